@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { Access } from './access.ts'
+import { EdtfDate } from './date.ts'
+import type { Place } from './place.ts'
+import { list } from './schema.ts'
+
+const length = z.string().regex(/^\d+(\.\d+)?(mm|cm|in|pt)$/, { error: 'is not a length; write a number with mm, cm, in or pt' })
+
+export const PageSetup = z.strictObject({
+  size: z.enum(['A4', 'Letter', 'A5', 'Legal']).default('A4'),
+  margins: z.strictObject({ top: length, right: length, bottom: length, left: length }).partial().default({}),
+})
+export type PageSetup = z.infer<typeof PageSetup>
+
+export const Limits = z
+  .strictObject({
+    words: z.number().int().positive(),
+    pages: z.number().int().positive(),
+    seconds: z.number().int().positive(),
+    maxSentenceWords: z.number().int().positive(),
+    count: z.enum(['body', 'body+notes', 'all']),
+  })
+  .partial()
+export type Limits = z.infer<typeof Limits>
+
+/** `brief.yaml`: who the brief is for, its limits, style and chapters. */
+export const BriefMatter = z.strictObject({
+  title: z.string().min(1),
+  subtitle: z.string().nullish(),
+  audience: z.string().nullish(),
+  /** BCP 47. */
+  lang: z.string().default('en-GB'),
+  /** Everything the brief says is as of this day. */
+  cutoff: EdtfDate.nullish(),
+  version: z.coerce.string().nullish(),
+  date: EdtfDate.nullish(),
+  authors: list(z.string()),
+  publisher: z.string().nullish(),
+  /** Name of a CSL style (`notes`, `notes-short`, `author-date`) or path of one. */
+  style: z.string().default('notes'),
+  notes: z.enum(['page', 'end']).default('page'),
+  clearance: Access.default('public'),
+  formats: z
+    .array(z.enum(['html', 'pdf']))
+    .min(1)
+    .default(['html', 'pdf']),
+  page: PageSetup.default({ size: 'A4', margins: {} }),
+  limits: Limits.default({}),
+  evidence: z
+    .strictObject({ minLevel: z.number().int().min(0).max(4).default(0), conflicts: z.enum(['show', 'range']).default('show') })
+    .default({ minLevel: 0, conflicts: 'show' }),
+  require: list(z.string()),
+  forbid: list(z.string()),
+  /** File names of the chapters in order, without `.md.hbs`; empty means all, sorted by name. */
+  chapters: list(z.string()),
+  extends: z.string().nullish(),
+  params: z.record(z.string(), z.unknown()).default({}),
+  matrix: z.record(z.string(), z.array(z.union([z.string(), z.number()])).min(1)).nullish(),
+})
+export type BriefMatter = z.infer<typeof BriefMatter>
+
+/** A text file of a brief or of a `_base`, as it was read. */
+export interface TextFile {
+  /** Relative to the project's root; `dossier:…` for Dossier's own. */
+  path: string
+  text: string
+}
+
+/** The citation style of a brief with everything it needs: an independent style, whatever the user named. */
+export interface CitationStyle {
+  /** Where the independent style was read. */
+  path: string
+  xml: string
+  /** `note` prints citations as footnotes, `in-text` in the text. */
+  class: 'note' | 'in-text'
+  /** CSL locale files by language tag, as the style and the brief may ask for them. */
+  locales: Map<string, string>
+}
+
+/** The words of the interface in the brief's language: `contents`, `note`, `table`, … (`_base/locales/<lang>.yaml`). */
+export type Strings = Record<string, string>
+
+/** One brief, with all that its `extends` chain and the `_base` folders lend it. */
+export interface Brief {
+  /** Name of its folder in `output/`. */
+  name: string
+  matter: BriefMatter
+  /** Where `brief.yaml` begins. */
+  place: Place
+  /** Place of a key of `brief.yaml`, such as `['limits', 'words']`; the file's beginning where it is not written. */
+  placeOf: (path: readonly (string | number)[]) => Place
+  chapters: (TextFile & { name: string })[]
+  partials: Map<string, TextFile>
+  page: TextFile
+  /** Style sheets in cascade order. */
+  styleSheets: TextFile[]
+  style: CitationStyle
+  strings: Strings
+}

@@ -1,0 +1,11 @@
+/**
+ * Where something stands in a file of the user's.
+ *
+ * `file` is relative to the project's root, with forward slashes; a file of Dossier's own `_base` starts with `dossier:`.
+ * `line` and `column` count from 1, as editors do.
+ */
+export interface Place {
+  file: string
+  line: number
+  column: number
+}

@@ -1,0 +1,62 @@
+/**
+ * Every rule that a message can name, with the sentence that holds when all is well.
+ * Each has a broken fixture in `tests/fixtures/broken/<rule>/`.
+ */
+export const rules = {
+  // files and YAML
+  'valid-utf8': 'Every text file is UTF-8 without control characters.',
+  'valid-yaml': 'YAML is well-formed and has no duplicate keys.',
+  'known-field': 'Every key is one that the format knows.',
+  'valid-field': 'Every value has the form that its key asks for.',
+  'size-limit': 'No file is larger or nested deeper than any person would write.',
+  // the library
+  'valid-library': 'Every library file can be read.',
+  'valid-entry': 'Every library entry has a key, a known type and well-formed fields.',
+  'duplicate-key': 'No two library entries have one key.',
+  // notes
+  'note-header': 'A literature note begins with a header that names its source.',
+  'note-shape': 'An evidence note is a heading with an id, a yaml block, a block quote and a statement of one paragraph.',
+  'duplicate-note': 'No two evidence notes have one id.',
+  // references between files
+  'unknown-source': 'Every source that is named is in the library.',
+  'unknown-note': 'Every note that is named exists.',
+  'unknown-entity': 'Every entity that is named is in entities.yaml.',
+  'unknown-question': 'Every question that is named is in questions.yaml.',
+  'valid-answer': 'Every answer fits the type of its question.',
+  // briefs and templates
+  'unknown-brief': 'Every brief that is named exists.',
+  'missing-file': 'Every file that is named exists.',
+  'unknown-chapter': 'Every chapter that a brief lists has its file.',
+  'valid-style': 'The citation style is a CSL style that can be read.',
+  'known-locale': 'The brief has a language that Dossier has words for.',
+  'template-syntax': 'Every template is well-formed Handlebars.',
+  'unknown-helper': 'Every helper and partial that a template calls exists.',
+  'unknown-value': 'Every value that a template prints exists.',
+  'helper-arguments': 'A helper is called with the arguments it takes.',
+  'nothing-found': 'A helper finds what it is asked for.',
+  'partial-cycle': 'No partial includes itself.',
+  clearance: 'A brief uses nothing that its audience may not see.',
+  'open-question': 'No side of an open question is printed as a plain fact.',
+  // Markdown
+  'duplicate-footnote': 'No two footnotes of a chapter have one label.',
+  'undefined-footnote': 'Every footnote that is called is written.',
+  'unused-footnote': 'Every footnote that is written is called.',
+  'raw-html': 'Markdown holds no HTML.',
+  'unknown-directive': 'Every directive is one that Dossier knows.',
+  'removed-markup': 'Nothing had to be removed to make the page safe.',
+  'heading-order': 'Headings go down one rank at a time.',
+  'duplicate-id': 'No two sections, boxes, tables or figures have one id.',
+  'unknown-reference': 'Every cross-reference leads somewhere.',
+  'image-text': 'Every image has a text alternative.',
+  'missing-image': 'Every image exists, is inside the project and is of a known type.',
+  // citing
+  'citation-syntax': 'Every citation can be read as Pandoc would.',
+  'citation-style': 'The citation style can format every citation.',
+  // pages
+  'foreign-font': 'Pages use the bundled fonts and no other.',
+  'blocked-request': 'A page loads nothing from outside.',
+  'lost-text': 'Every word and every footnote is on its page.',
+  'over-limit': 'A brief keeps the limits that it sets itself.',
+} as const
+
+export type RuleId = keyof typeof rules
