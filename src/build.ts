@@ -1,0 +1,173 @@
+import { join, resolve } from 'node:path'
+import { check } from './check/check.ts'
+import { cite } from './cite/cite.ts'
+import { compose } from './compose/compose.ts'
+import { loadBrief } from './load/brief.ts'
+import { type Font, loadFonts } from './load/fonts.ts'
+import { loadImages } from './load/images.ts'
+import { loadProject, type Project } from './load/project.ts'
+import { writeMarkdown } from './markdown/processor.ts'
+import type { Brief } from './model/brief.ts'
+import type { InputFile } from './model/corpus.ts'
+import { type Message, type Noticed, sortMessages, type Subject } from './model/message.ts'
+import { type Browsers, browsers } from './paginate/browsers.ts'
+import { paginate } from './paginate/paginate.ts'
+import { makeManifest } from './publish/manifest.ts'
+import { publish } from './publish/publish.ts'
+import { toolVersions } from './publish/tools.ts'
+import { render } from './render/render.ts'
+
+export type Stage = 'load' | 'check' | 'compose' | 'cite' | 'render' | 'paginate' | 'publish'
+
+export interface BuildOptions {
+  /** The project's folder. */
+  root: string
+  /** Where the briefs' folders go; `output` in the project's root. */
+  out?: string
+  /** Names of the briefs; all when left out. */
+  briefs?: readonly string[]
+  /** Is told of every stage that is done, with what it counted. */
+  progress?: (stage: Stage, brief: string | undefined, counted: string) => void
+}
+
+export interface BuiltBrief {
+  name: string
+  folder: string
+  /** Files written, relative to the folder; empty where errors stopped the brief. */
+  files: string[]
+  pages: number | undefined
+  words: number
+  footnotes: number
+}
+
+export interface BuildReport {
+  messages: Message[]
+  briefs: BuiltBrief[]
+}
+
+/**
+ * Builds the briefs of a project: the whole pipeline.
+ *
+ * An error in a brief, or in what it uses of the corpus, stops that brief alone and leaves its last good output.
+ * @throws EnvironmentFault where the machine is at fault: no browser, a full disk.
+ */
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const browser = browsers()
+  try {
+    const { project, prepared, messages } = await prepareProject(options, browser)
+    const briefs: BuiltBrief[] = []
+    for (const one of prepared) {
+      const finished = await finishBrief(project, one, options, browser)
+      messages.push(...finished.messages)
+      briefs.push(finished.value)
+    }
+    return { messages: sortMessages(messages), briefs }
+  } finally {
+    await browser.close()
+  }
+}
+
+/** All that a build does short of pages: every message of the project, sorted. Needs no browser and writes nothing. */
+export async function checkProject(options: BuildOptions): Promise<{ project: Project; messages: Message[] }> {
+  const { project, messages } = await prepareProject(options, undefined)
+  return { project, messages: sortMessages(messages) }
+}
+
+/** From files to HTML, for every brief that is asked for. */
+async function prepareProject(options: BuildOptions, browser: Browsers | undefined) {
+  const root = resolve(options.root)
+  const [loaded, fonts] = await Promise.all([loadProject(root), loadFonts()])
+  const project = loaded.value
+  const { notes, sources } = project.corpus
+  options.progress?.('load', undefined, `${notes.size} notes of ${sources.size} sources`)
+  const corpusMessages = [...loaded.messages, ...check(project.corpus)]
+  options.progress?.('check', undefined, `${corpusMessages.length} messages`)
+
+  const messages = [...corpusMessages]
+  const prepared: Prepared[] = []
+  for (const name of options.briefs ?? project.briefNames) {
+    const { value, messages: briefMessages } = await loadBrief(project, name)
+    messages.push(...briefMessages)
+    if (value.briefs.some(({ matter }) => matter.formats.includes('pdf'))) browser?.warmUp()
+    for (const brief of value.briefs) {
+      const one = await prepareBrief(project, brief, fonts, options)
+      one.inputs.push(...value.inputs)
+      messages.push(...one.messages)
+      one.messages.push(...briefMessages, ...corpusMessages.filter((message) => concerns(message, one.uses)))
+      prepared.push(one)
+    }
+  }
+  return { project, prepared, messages }
+}
+
+/** A brief as far as it comes without a browser. */
+interface Prepared {
+  brief: Brief
+  uses: Set<Subject>
+  inputs: InputFile[]
+  /** Everything that concerns this brief, its share of the corpus's messages included. */
+  messages: Message[]
+  chapters: ReturnType<typeof compose>['value']['chapters']
+  cited: ReturnType<typeof cite>['value']
+  rendered: ReturnType<typeof render>['value']
+}
+
+async function prepareBrief({ root, corpus, inputs }: Project, brief: Brief, fonts: Font[], { progress }: BuildOptions): Promise<Prepared> {
+  const messages: Message[] = []
+  const take = <T>(stage: Stage, { value, messages: noticed }: Noticed<T>, counted: (value: T) => string): T => {
+    messages.push(...noticed)
+    progress?.(stage, brief.name, counted(value))
+    return value
+  }
+  const { chapters, uses } = take('compose', compose(corpus, brief), (composed) => `${composed.chapters.length} chapters`)
+  const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
+  const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
+  const rendered = take('render', render(cited, brief, { images, fonts }), ({ words }) => `${words.body} words`)
+  return { brief, uses, inputs: [...inputs, ...imageFiles], messages, chapters, cited, rendered }
+}
+
+/** From HTML to the files in the output folder. Returns what is new: the messages of the stages that need the browser. */
+async function finishBrief(project: Project, prepared: Prepared, options: BuildOptions, browser: Browsers): Promise<Noticed<BuiltBrief>> {
+  const { brief, chapters, cited, rendered } = prepared
+  const folder = join(resolve(options.out ?? join(project.root, 'output')), brief.name)
+  const built: BuiltBrief = {
+    name: brief.name,
+    folder,
+    files: [],
+    pages: undefined,
+    words: rendered.words.body,
+    footnotes: cited.footnotes.length,
+  }
+  if (hasErrors(prepared.messages)) return { value: built, messages: [] }
+
+  const paged = brief.matter.formats.includes('pdf') ? await paginate(rendered.html, brief, await browser.get()) : undefined
+  const messages = paged?.messages ?? []
+  options.progress?.('paginate', brief.name, paged ? `${paged.value.pages} pages` : 'no PDF')
+  if (hasErrors(messages)) return { value: built, messages }
+
+  const files = new Map<string, string | Uint8Array>()
+  if (brief.matter.formats.includes('html')) files.set('brief.html', rendered.html)
+  if (paged) files.set('brief.pdf', paged.value.pdf)
+  for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
+  const manifest = makeManifest({
+    ...{ root: project.root, folder, brief, inputs: prepared.inputs, files, words: rendered.words },
+    ...{ footnotes: cited.footnotes, footnoteText: rendered.footnoteText, pages: paged?.value },
+    ...{
+      tools: await toolVersions(paged ? await browser.version() : undefined),
+      messages: sortMessages([...prepared.messages, ...messages]),
+    },
+  })
+  files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  await publish({ root: project.root, folder }, files)
+  options.progress?.('publish', brief.name, `${files.size} files`)
+  return { value: { ...built, files: [...files.keys()], pages: paged?.value.pages }, messages }
+}
+
+function hasErrors(messages: readonly Message[]): boolean {
+  return messages.some(({ severity }) => severity === 'error')
+}
+
+/** Whether a message of the corpus touches what a brief uses. What has no subject touches everything. */
+function concerns(message: Message, uses: ReadonlySet<Subject>): boolean {
+  return message.about === undefined || message.about.some((subject) => uses.has(subject))
+}

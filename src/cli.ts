@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { runBuild } from './cli/build.ts'
+import { runCheck } from './cli/check.ts'
+import type { CommonOptions } from './cli/options.ts'
+import { exitOnSignal } from './cli/signals.ts'
+import { ExitStatus } from './cli/status.ts'
+import { EnvironmentFault } from './model/fault.ts'
+
+const program = new Command('dossier')
+  .description('Footnoted briefing papers from a corpus of evidence.')
+  .addOption(new Option('--root <dir>', "the project's folder").default(process.cwd(), 'this folder').argParser(existingFolder))
+  .option('--out <dir>', "where the briefs' folders go (default: output/ in the project)")
+  .option('--json', 'one JSON object a line on standard output')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+
+command('build [brief...]', 'build every brief, or those named', runBuild)
+command('check [brief...]', 'find every mistake, short of rendering', runCheck)
+
+function command(usage: string, description: string, run: (briefs: string[], options: CommonOptions) => Promise<number>): void {
+  program
+    .command(usage)
+    .description(description)
+    .exitOverride()
+    .action(async (briefs: string[], _: unknown, self: Command) => finish(await run(briefs, self.optsWithGlobals<CommonOptions>())))
+}
+
+exitOnSignal()
+await program.parseAsync().catch((fault: unknown) => finish(explain(fault)))
+
+function finish(status: number): void {
+  process.exitCode = status
+}
+
+/** Turns what was thrown into an exit status; a stack trace is only for a bug of ours. */
+function explain(fault: unknown): number {
+  if (fault instanceof CommanderError) return fault.exitCode === 0 ? ExitStatus.done : ExitStatus.usage
+  if (fault instanceof EnvironmentFault) {
+    console.error(`dossier: ${fault.message}\n${fault.hint}`)
+    return ExitStatus.environment
+  }
+  console.error('dossier: a bug in Dossier itself; please report it with the lines below')
+  console.error(fault)
+  return ExitStatus.environment
+}
+
+function existingFolder(path: string): string {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new InvalidArgumentError('There is no such folder.')
+  return resolve(path)
+}

@@ -1,0 +1,26 @@
+import { checkProject } from '../build.ts'
+import { answersTo, questionState } from '../model/answer.ts'
+import type { Corpus } from '../model/corpus.ts'
+import { countMessages, hasErrors, printMessages } from './messages.ts'
+import { refuseUnknownBriefs } from './names.ts'
+import type { CommonOptions } from './options.ts'
+import { ExitStatus } from './status.ts'
+
+/** `dossier check [brief…]` */
+export async function runCheck(briefs: string[], { root, json }: CommonOptions): Promise<number> {
+  const refused = refuseUnknownBriefs(briefs, root)
+  if (refused !== undefined) return refused
+  const { project, messages } = await checkProject({ root, ...(briefs.length > 0 && { briefs }) })
+  printMessages(messages, json)
+  if (json) printQuestions(project.corpus)
+  else console.log(countMessages(messages) || 'no errors, no warnings')
+  return hasErrors(messages) ? ExitStatus.errors : ExitStatus.done
+}
+
+/** One line per question: `{question,state,answers}`. */
+function printQuestions(corpus: Corpus): void {
+  for (const question of corpus.questions.values()) {
+    const answers = answersTo(corpus, question.id).map(({ note, raw }) => ({ note: note.id, value: raw }))
+    console.log(JSON.stringify({ question: question.id, state: questionState(corpus, question), answers }))
+  }
+}

@@ -1,0 +1,6 @@
+/** What every command takes. */
+export interface CommonOptions {
+  root: string
+  out?: string
+  json?: boolean
+}

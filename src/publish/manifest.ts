@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { relative, sep } from 'node:path'
+import type { Brief } from '../model/brief.ts'
+import type { Footnote } from '../model/chapter.ts'
+import type { InputFile } from '../model/corpus.ts'
+import type { Manifest } from '../model/manifest.ts'
+import type { Message } from '../model/message.ts'
+import type { OutputFiles } from './publish.ts'
+
+/** What a manifest is made from. */
+export interface Build {
+  root: string
+  /** Absolute path of the brief's output folder. */
+  folder: string
+  brief: Brief
+  inputs: readonly InputFile[]
+  files: OutputFiles
+  tools: Record<string, string>
+  words: Manifest['words']
+  footnotes: readonly Footnote[]
+  /** Plain text of each footnote's body. */
+  footnoteText: ReadonlyMap<number, string>
+  /** Page of each footnote, and how many there are; `undefined` without PDF. */
+  pages: { pages: number; footnotePages: ReadonlyMap<number, number> } | undefined
+  messages: readonly Message[]
+}
+
+/** Writes down what went into a brief and what came out, in an order that does not depend on the run. */
+export function makeManifest(build: Build): Manifest {
+  const folder = relative(build.root, build.folder).split(sep).join('/')
+  return {
+    brief: build.brief.name,
+    version: build.brief.matter.version ?? null,
+    inputs: byPath(build.inputs),
+    outputs: byPath([...build.files].map(([path, content]) => ({ path: `${folder}/${path}`, sha256: sha256(content) }))),
+    tools: build.tools,
+    pages: build.pages?.pages ?? null,
+    words: build.words,
+    footnotes: build.footnotes.map(({ number, notes, sources }) => ({
+      number,
+      page: build.pages?.footnotePages.get(number) ?? null,
+      text: build.footnoteText.get(number) ?? '',
+      notes,
+      sources,
+    })),
+    messages: [...build.messages],
+  }
+}
+
+function byPath(files: readonly InputFile[]): InputFile[] {
+  const once = new Map(files.map((file) => [file.path, file]))
+  return [...once.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
