@@ -1,0 +1,26 @@
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, sep } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** A temporary folder with these files, removed when the test is over. */
+export async function folderWith(files: Record<string, string | Uint8Array> = {}): Promise<string> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'dossier-test-')))
+  onTestFinished(() => rm(root, { recursive: true, force: true }))
+  await writeFiles(root, files)
+  return root
+}
+
+export async function writeFiles(root: string, files: Record<string, string | Uint8Array>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeFile(join(root, path), content)
+  }
+}
+
+/** Every file below a folder, relative to it, sorted. */
+export async function filesIn(root: string): Promise<string[]> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  return files.map((path) => path.split(sep).join('/')).sort()
+}
