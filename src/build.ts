@@ -150,12 +150,17 @@ async function finishBrief(project: Project, prepared: Prepared, options: BuildO
   if (paged) files.set('brief.pdf', paged.value.pdf)
   for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
   const manifest = makeManifest({
-    ...{ root: project.root, folder, brief, inputs: prepared.inputs, files, words: rendered.words },
-    ...{ footnotes: cited.footnotes, footnoteText: rendered.footnoteText, pages: paged?.value },
-    ...{
-      tools: await toolVersions(paged ? await browser.version() : undefined),
-      messages: sortMessages([...prepared.messages, ...messages]),
-    },
+    root: project.root,
+    folder,
+    brief,
+    inputs: prepared.inputs,
+    files,
+    tools: await toolVersions(paged ? await browser.version() : undefined),
+    words: rendered.words,
+    footnotes: cited.footnotes,
+    footnoteText: rendered.footnoteText,
+    pages: paged?.value,
+    messages: sortMessages([...prepared.messages, ...messages]),
   })
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   await publish({ root: project.root, folder }, files)

@@ -43,7 +43,7 @@ function summarise(briefs: readonly BuiltBrief[], counted: string, milliseconds:
     }
     const size = [pages !== undefined && `${pages} pages`, `${words} words`, `${footnotes} footnotes`].filter(Boolean).join(', ')
     console.log(`${name}: ${size}`)
-    for (const file of files.filter((path) => /^brief\./.test(path))) console.log(`  ${relative(process.cwd(), folder) || '.'}/${file}`)
+    for (const file of files.filter((path) => path.startsWith('brief.'))) console.log(`  ${relative(process.cwd(), folder) || '.'}/${file}`)
   }
   const built = briefs.filter(({ files }) => files.length > 0).length
   console.log(`${built} of ${briefs.length} briefs built in ${(milliseconds / 1000).toFixed(1)} s${counted && `; ${counted}`}`)
