@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
-import type { Place } from './place.ts'
+import type { Place, PlaceOf } from './place.ts'
 import { list } from './schema.ts'
 
 const length = z.string().regex(/^\d+(\.\d+)?(mm|cm|in|pt)$/, { error: 'is not a length; write a number with mm, cm, in or pt' })
@@ -88,7 +88,7 @@ export interface Brief {
   /** Where `brief.yaml` begins. */
   place: Place
   /** Place of a key of `brief.yaml`, such as `['limits', 'words']`; the file's beginning where it is not written. */
-  placeOf: (path: readonly (string | number)[]) => Place
+  placeOf: PlaceOf
   chapters: (TextFile & { name: string })[]
   partials: Map<string, TextFile>
   page: TextFile

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EdtfDate } from './date.ts'
-import type { Place } from './place.ts'
+import type { Place, PlaceOf } from './place.ts'
 import { list } from './schema.ts'
 
 /** One stage of a case, with the notes that carry it. */
@@ -42,4 +42,6 @@ export interface Case {
   id: string
   matter: CaseMatter
   place: Place
+  /** Place of a key of its entry. */
+  placeOf: PlaceOf
 }

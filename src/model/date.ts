@@ -25,8 +25,6 @@ function isoDay(milliseconds: number): string | undefined {
 }
 
 /** Schema of a date in a user's file: the text stays as written, what is no EDTF date is refused. */
-export const EdtfDate = z
-  .string()
-  .refine((text) => parseDate(text) !== undefined, {
-    error: 'is not a date; write it as EDTF, such as 2011-12-16, 2017-01~ or 2012-04/2012-05',
-  })
+export const EdtfDate = z.string().refine((text) => parseDate(text) !== undefined, {
+  error: 'is not a date; write it as EDTF, such as 2011-12-16, 2017-01~ or 2012-04/2012-05',
+})

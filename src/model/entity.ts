@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Place } from './place.ts'
+import type { Place, PlaceOf } from './place.ts'
 import { list } from './schema.ts'
 
 /** One entry of `entities.yaml`: a person, organisation, place or law, and what it is called. */
@@ -27,4 +27,6 @@ export interface Entity {
   id: string
   matter: EntityMatter
   place: Place
+  /** Place of a key of its entry. */
+  placeOf: PlaceOf
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
-import type { Place } from './place.ts'
+import type { Place, PlaceOf } from './place.ts'
 import { type Id, list, optional } from './schema.ts'
 
 export const SourceKind = z.enum([
@@ -35,7 +35,7 @@ export type LiteratureMatter = z.infer<typeof LiteratureMatter>
 
 /** The `yaml` block of one evidence note. */
 export const NoteMatter = z.strictObject({
-  locator: z.coerce.string().min(1),
+  locator: z.string().min(1),
   date: optional(EdtfDate),
   asOf: optional(EdtfDate),
   validUntil: optional(EdtfDate),
@@ -67,11 +67,15 @@ export interface Note {
   place: Place
   quotationPlace: Place | undefined
   statementPlace: Place
+  /** Place of a key of its `yaml` block. */
+  placeOf: PlaceOf
 }
 
 /** The file about one source: its header, remarks that are never printed, and the evidence notes in it. */
 export interface LiteratureNote {
   matter: LiteratureMatter
   place: Place
+  /** Place of a key of its header. */
+  placeOf: PlaceOf
   notes: Id[]
 }

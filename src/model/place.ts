@@ -9,3 +9,6 @@ export interface Place {
   line: number
   column: number
 }
+
+/** Finds where a key or list item of a YAML text stands, such as `['derivesFrom', 0, 'source']`; the nearest thing around it where it is not written. */
+export type PlaceOf = (path: readonly (string | number)[]) => Place

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Place } from './place.ts'
+import type { Place, PlaceOf } from './place.ts'
 
 const reason = z.string().min(1)
 
@@ -32,4 +32,6 @@ export interface Question {
   id: string
   matter: QuestionMatter
   place: Place
+  /** Place of a key of its entry. */
+  placeOf: PlaceOf
 }

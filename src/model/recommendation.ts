@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Place } from './place.ts'
+import type { Place, PlaceOf } from './place.ts'
 import { list } from './schema.ts'
 
 /** One entry of `recommendations.yaml`: who is asked to do what, on which evidence. */
@@ -25,4 +25,6 @@ export interface Recommendation {
   id: string
   matter: RecommendationMatter
   place: Place
+  /** Place of a key of its entry. */
+  placeOf: PlaceOf
 }

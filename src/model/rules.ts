@@ -8,6 +8,7 @@ export const rules = {
   'valid-yaml': 'YAML is well-formed and has no duplicate keys.',
   'known-field': 'Every key is one that the format knows.',
   'valid-field': 'Every value has the form that its key asks for.',
+  'inside-project': 'Every file that is read lies inside the project.',
   'size-limit': 'No file is larger or nested deeper than any person would write.',
   // the library
   'valid-library': 'Every library file can be read.',
@@ -22,9 +23,12 @@ export const rules = {
   'unknown-note': 'Every note that is named exists.',
   'unknown-entity': 'Every entity that is named is in entities.yaml.',
   'unknown-question': 'Every question that is named is in questions.yaml.',
+  'ambiguous-name': 'No name means two entities unless they declare it ambiguous.',
+  'derives-cycle': 'No source derives from itself, at any remove.',
   'valid-answer': 'Every answer fits the type of its question.',
   // briefs and templates
   'unknown-brief': 'Every brief that is named exists.',
+  'extends-cycle': 'No brief extends itself, at any remove.',
   'missing-file': 'Every file that is named exists.',
   'unknown-chapter': 'Every chapter that a brief lists has its file.',
   'valid-style': 'The citation style is a CSL style that can be read.',
