@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A private folder for one run of the browser: its profile and everything that it takes for the user's home. */
+export interface Profile {
+  folder: string
+  environment: Record<string, string>
+  /** Removes the folder; may be called again. */
+  remove: () => void
+}
+
+const prefix = 'dossier-browser-'
+
+/** Makes the folder, readable by this user alone, and clears away those of runs that were killed. */
+export async function makeProfile(): Promise<Profile> {
+  removeAbandoned()
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+  process.on('exit', remove)
+  const environment = {
+    ...pick(process.env, ['PATH', 'TMPDIR', 'LD_LIBRARY_PATH', 'SystemRoot', 'TEMP']),
+    HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    XDG_CACHE_HOME: folder,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+  }
+  return { folder, environment, remove }
+}
+
+/** A folder's name holds the process id of its run. */
+function removeAbandoned(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const owner = Number(name.slice(prefix.length).split('-', 1)[0])
+    if (isRunning(owner)) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // another user's
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function pick(from: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]])))
+}
