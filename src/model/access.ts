@@ -10,3 +10,8 @@ const order: readonly Access[] = Access.options
 export function mayRead(clearance: Access, access: Access): boolean {
   return order.indexOf(access) <= order.indexOf(clearance)
 }
+
+/** The strictest of several; what says nothing of access is public. */
+export function strictest(...accesses: (Access | undefined)[]): Access {
+  return accesses.reduce<Access>((strict, access = 'public') => (mayRead(strict, access) ? strict : access), 'public')
+}

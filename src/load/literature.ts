@@ -1,0 +1,118 @@
+import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
+import { type LiteratureNote, LiteratureMatter, type Note } from '../model/note.ts'
+import { strictest } from '../model/access.ts'
+import type { Place } from '../model/place.ts'
+import { readMatter } from './matter.ts'
+import { readNote } from './note.ts'
+import { type Line, splitSections, toLines } from './sections.ts'
+import { emptyYaml, parseYaml, type Yaml } from './yaml.ts'
+
+/** More notes in one file than anybody would keep there. */
+const mostNotes = 5000
+
+/** A literature note with its evidence notes whole. */
+export interface LiteratureFile {
+  literature: LiteratureNote
+  notes: Note[]
+}
+
+/** Reads a literature note: `---` header, remarks, and a `##` section for each evidence note. */
+export function readLiterature(file: string, text: string): Noticed<LiteratureFile> {
+  const lines = toLines(text)
+  const header = findHeader(lines)
+  const { sections, unclosed } = splitSections(lines.slice(header.end))
+  const read = sections.slice(0, mostNotes).map((section) => readNote(file, section))
+  const about = subjectsOf(
+    lines.slice(0, header.end),
+    read.map(({ value }) => value.id),
+  )
+  const { yaml, messages: faults } = readHeader(file, lines, header, about)
+  const matter = readMatter(yaml, LiteratureMatter, { source: '', access: 'confidential' }, about)
+  const literature = matter.value as LiteratureMatter
+  const notes = read.map(({ value }) => ({
+    ...value,
+    source: literature.source,
+    access: strictest(value.matter.access, literature.access),
+  }))
+  const messages = [
+    ...faults,
+    ...matter.messages,
+    ...unclosed.map(({ number }) =>
+      error({ file, line: number, column: 1 }, 'note-shape', 'this code block never closes', 'end it by a line ```', about),
+    ),
+    ...read.flatMap((one) => one.messages),
+    ...sections.slice(mostNotes, mostNotes + 1).map(({ heading }) => tooMany(file, heading)),
+  ]
+  return {
+    value: {
+      literature: { matter: literature, place: { file, line: 1, column: 1 }, placeOf: yaml.placeOf, notes: notes.map(({ id }) => id) },
+      notes,
+    },
+    messages,
+  }
+}
+
+/** What a mistake of the header touches: the notes, and the source as far as it can be made out; without either, everything. */
+function subjectsOf(header: readonly Line[], notes: readonly string[]): Subject[] | undefined {
+  const source = header.map(({ text }) => /^source:[ \t]*["']?([^\s"']+)/.exec(text)?.[1]).find((key) => key !== undefined)
+  const subjects: Subject[] = [...(source ? [`source:${source}` as const] : []), ...notes.map((id) => `note:${id}` as const)]
+  return subjects.length > 0 ? subjects : undefined
+}
+
+interface Header {
+  /** Index of the first line of YAML; `undefined` where the file begins with something else. */
+  start: number | undefined
+  closed: boolean
+  /** Index of the closing line, or of the first line after the header. */
+  stop: number
+  end: number
+}
+
+/** A heading or code block before the closing `---` shows that the line closes something else. */
+function findHeader(lines: readonly Line[]): Header {
+  const start = lines.findIndex(({ text }) => text.trim() !== '')
+  if (!isRule(lines[start])) return { start: undefined, closed: false, stop: 0, end: 0 }
+  const stop = lines.findIndex(
+    (line, index) => index > start && (isRule(line) || /^##? ?[a-z0-9]+(?:-[a-z0-9]+)*[ \t]*$|^(?:```|~~~)/.test(line.text)),
+  )
+  if (stop >= 0 && isRule(lines[stop])) return { start: start + 1, closed: true, stop, end: stop + 1 }
+  const end = stop < 0 ? lines.length : stop
+  return { start: start + 1, closed: false, stop: end, end }
+}
+
+function readHeader(
+  file: string,
+  lines: readonly Line[],
+  header: Header,
+  about: Subject[] | undefined,
+): { yaml: Yaml; messages: Message[] } {
+  const top: Place = { file, line: 1, column: 1 }
+  const say = (place: Place, message: string, hint: string) => error(place, 'note-header', message, hint, about)
+  if (header.start === undefined) {
+    return {
+      yaml: emptyYaml(top),
+      messages: [say(top, 'the file does not begin with a header', 'write --- in the first line, then source: and its key, then ---')],
+    }
+  }
+  if (!header.closed)
+    return { yaml: emptyYaml(top), messages: [say({ ...top, line: header.start }, 'the header never closes', 'end it by a line ---')] }
+  const text = lines
+    .slice(header.start, header.stop)
+    .map((line) => line.text)
+    .join('\n')
+  const { value: yaml, messages } = parseYaml(text, { ...top, line: header.start + 1 }, about)
+  if (header.start > 1) messages.push(say(top, 'the header does not begin in the first line', 'delete the empty lines before it'))
+  if (yaml.value !== null) return { yaml, messages }
+  return {
+    yaml: emptyYaml(top),
+    messages: [...messages, say(top, 'the header is empty', 'name the source: source: and its key in the library')],
+  }
+}
+
+function tooMany(file: string, { number }: Line): Message {
+  return error({ file, line: number, column: 1 }, 'size-limit', `the file has more than ${mostNotes} notes`, 'split it')
+}
+
+function isRule(line: Line | undefined): boolean {
+  return line !== undefined && /^---[ \t]*$/.test(line.text)
+}

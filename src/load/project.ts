@@ -1,0 +1,98 @@
+import { CaseMatter } from '../model/case.ts'
+import type { Corpus, InputFile } from '../model/corpus.ts'
+import { EntityMatter } from '../model/entity.ts'
+import { error, type Message, type Noticed } from '../model/message.ts'
+import { QuestionMatter } from '../model/question.ts'
+import { RecommendationMatter } from '../model/recommendation.ts'
+import { briefNamesIn } from './brief-names.ts'
+import { type Collection, type Entry, readCollection } from './collection.ts'
+import { loadLibrary } from './library/library.ts'
+import { readLiterature } from './literature.ts'
+import { filesBelow, inProject, isFolder, type Location, namesIn, within } from './location.ts'
+import { joinSources } from './sources.ts'
+import { exportedLimit, readText } from './text.ts'
+
+/** A project as it lies on disk, but for its briefs, which are loaded one by one. */
+export interface Project {
+  /** Absolute. */
+  root: string
+  corpus: Corpus
+  /** The folders of `templates/` that hold a `brief.yaml`, by name. */
+  briefNames: string[]
+  /** Every file under `sources/` that was read. */
+  inputs: InputFile[]
+}
+
+/** Reads everything under `sources/`. Whatever is wrong becomes a message; what is right stays in the corpus. */
+export async function loadProject(root: string): Promise<Noticed<Project>> {
+  const sources = inProject(root, 'sources')
+  const reader = makeReader()
+  if (!(await isFolder(sources)) && !(await isFolder(inProject(root, 'templates')))) {
+    const place = { file: 'sources', line: 1, column: 1 }
+    reader.messages.push(
+      error(place, 'missing-file', 'there is neither a sources/ nor a templates/ folder here', 'name the project with --root'),
+    )
+  }
+  const names = await namesIn(sources)
+  const library = reader.take(loadLibrary(await reader.readAll(libraryFiles(sources, names), exportedLimit)))
+  const noteFiles = await reader.readAll(await filesBelow(within(sources, 'notes'), '.md'))
+  const literature = noteFiles.map(({ path, text }) => reader.take(readLiterature(path, text)))
+  const joined = reader.take(joinSources(library, literature))
+  const collect = async <T>(name: string, collection: Collection<T>): Promise<Map<string, Entry<T>>> => {
+    const files = names.filter((file) => file === `${name}.yaml` || file === `${name}.yml`).map((file) => within(sources, file))
+    const entries = (await reader.readAll(files)).flatMap(({ path, text }) => reader.take(readCollection(path, text, collection)))
+    return new Map(entries.map((entry) => [entry.id, entry]))
+  }
+  const corpus: Corpus = {
+    ...joined,
+    entities: await collect('entities', entities),
+    questions: await collect('questions', questions),
+    recommendations: await collect('recommendations', recommendations),
+    cases: await collect('cases', cases),
+  }
+  return { value: { root, corpus, briefNames: await briefNamesIn(root), inputs: reader.inputs }, messages: reader.messages }
+}
+
+/** Reads texts and keeps what was read and what was noticed. */
+function makeReader() {
+  const messages: Message[] = []
+  const inputs: InputFile[] = []
+  const take = <T>(noticed: Noticed<T>): T => {
+    messages.push(...noticed.messages)
+    return noticed.value
+  }
+  const readAll = async (files: readonly Location[], limit?: number): Promise<{ path: string; text: string }[]> => {
+    const texts: { path: string; text: string }[] = []
+    for (const file of files) {
+      const { text, inputs: read } = take(await readText(file, limit))
+      inputs.push(...read)
+      if (text !== undefined) texts.push({ path: file.path, text })
+    }
+    return texts
+  }
+  return { messages, inputs, take, readAll }
+}
+
+const collections = /^(?:entities|questions|recommendations|cases)\.ya?ml$/
+
+function libraryFiles(sources: Location, names: readonly string[]): Location[] {
+  return names.filter((name) => /\.(?:json|bib|ris|ya?ml)$/i.test(name) && !collections.test(name)).map((name) => within(sources, name))
+}
+
+// what stands in for a wrong key is the careful choice: nobody is named, nothing is settled
+const entities: Collection<EntityMatter> = {
+  subject: 'entity',
+  schema: EntityMatter,
+  fallback: (id) => ({ kind: 'term', name: id, protection: 'withheld' }),
+}
+const questions: Collection<QuestionMatter> = {
+  subject: 'question',
+  schema: QuestionMatter,
+  fallback: (id) => ({ question: id, type: 'text' }),
+}
+const recommendations: Collection<RecommendationMatter> = {
+  subject: 'recommendation',
+  schema: RecommendationMatter,
+  fallback: (id) => ({ to: '', do: id }),
+}
+const cases: Collection<CaseMatter> = { subject: 'case', schema: CaseMatter, fallback: () => ({ entity: '' }) }

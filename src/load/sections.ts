@@ -1,0 +1,90 @@
+/** A line of a file with its number, from 1. */
+export interface Line {
+  text: string
+  number: number
+}
+
+/** A `##` heading with what stands under it. */
+export interface Section {
+  heading: Line
+  /** The heading's text. */
+  title: string
+  lines: Line[]
+}
+
+export interface Fence {
+  /** Index of the closing line; `undefined` where the fence never closes. */
+  end: number | undefined
+}
+
+export function toLines(text: string): Line[] {
+  return text.split('\n').map((line, index) => ({ text: line, number: index + 1 }))
+}
+
+/** Splits a Markdown text at its `##` headings; what stands in a code block is none. */
+export function splitSections(lines: readonly Line[]): { remarks: Line[]; sections: Section[]; unclosed: Line[] } {
+  const remarks: Line[] = []
+  const unclosed: Line[] = []
+  const sections: Section[] = []
+  let open = false
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as Line
+    const title = headingTitle(line.text)
+    if (title !== undefined) {
+      sections.push({ heading: line, title, lines: [] })
+      open = false
+      continue
+    }
+    const into = sections.at(-1)?.lines ?? remarks
+    // after a fence that never closes, the next heading is where reading can start afresh
+    const fence: Fence | undefined = open ? undefined : fenceAt(lines, index)
+    open ||= fence !== undefined && fence.end === undefined
+    if (open && unclosed.length === 0 && sections.length === 0) unclosed.push(line)
+    into.push(...lines.slice(index, (fence?.end ?? index) + 1))
+    index = fence?.end ?? index
+  }
+  return { remarks, sections, unclosed }
+}
+
+/** The text of a `##` heading, also where the space after the marks is missing; `undefined` for any other line. */
+function headingTitle(text: string): string | undefined {
+  return /^ {0,3}##(?!#)[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(text)?.[1]
+}
+
+/** A longer block is taken for one that was left open; it also keeps the search linear. */
+const longestBlock = 2000
+
+/**
+ * The fenced code block that begins at a line.
+ *
+ * A fence in which another `yaml` block begins was left open: to close it there would swallow the note between them.
+ */
+export function fenceAt(lines: readonly Line[], index: number): Fence | undefined {
+  const opening = openFence(lines[index]?.text ?? '')
+  if (!opening) return undefined
+  for (let end = index + 1; end < Math.min(lines.length, index + longestBlock); end += 1) {
+    const line = openFence(lines[end]?.text ?? '')
+    if (line?.mark !== opening.mark || line.length < opening.length) continue
+    if (line.language === '') return { end }
+    if (isYaml(line.language)) break
+  }
+  return { end: undefined }
+}
+
+export function opensFence({ text }: Line): boolean {
+  return openFence(text) !== undefined
+}
+
+export function opensYaml({ text }: Line): boolean {
+  return isYaml(openFence(text)?.language)
+}
+
+function isYaml(language: string | undefined): boolean {
+  return language === 'yaml' || language === 'yml'
+}
+
+function openFence(text: string): { mark: string; length: number; language: string } | undefined {
+  const [, marks, info] = /^ {0,3}(`{3,}|~{3,})[ \t]*([^`]*)$/.exec(text) ?? []
+  if (!marks) return undefined
+  return { mark: marks.charAt(0), length: marks.length, language: info?.trim().split(/\s/, 1)[0]?.toLowerCase() ?? '' }
+}

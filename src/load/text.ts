@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import type { InputFile } from '../model/corpus.ts'
+import { error, type Message, type Noticed } from '../model/message.ts'
+import type { RuleId } from '../model/rules.ts'
+import { isInside, type Location } from './location.ts'
+
+/** A text file as the stages see it: no byte-order mark, lines end in `\n`. `text` is `undefined` where it could not be read. */
+export interface ReadText {
+  text: string | undefined
+  inputs: InputFile[]
+}
+
+/** No person writes a longer file by hand. */
+export const writtenLimit = 2_000_000
+/** Library files are exported by programs. */
+export const exportedLimit = 50_000_000
+
+/** Reads a UTF-8 text of the project or of Dossier's own `_base`. The file exists. */
+export async function readText(location: Location, limit = writtenLimit): Promise<Noticed<ReadText>> {
+  const refuse = (rule: RuleId, message: string, hint: string): Noticed<ReadText> => ({
+    value: { text: undefined, inputs: [] },
+    messages: [error({ file: location.path, line: 1, column: 1 }, rule, message, hint)],
+  })
+  if (!(await isInside(location))) return refuse('inside-project', 'the file lies outside the project', 'copy it into the project')
+  const { size } = await stat(location.absolute)
+  if (size > limit) return refuse('size-limit', `the file has ${megabytes(size)}, more than ${megabytes(limit)}`, 'split it')
+  const bytes = await readFile(location.absolute)
+  const inputs = [inputFile(location.path, bytes)]
+  const decoded = decode(bytes)
+  if (decoded === undefined) return { value: { text: undefined, inputs }, messages: [notUtf8(location.path, bytes)] }
+  const text = decoded.replaceAll(/\r\n?/g, '\n')
+  return { value: { text, inputs }, messages: findControls(location.path, text) }
+}
+
+export function inputFile(path: string, bytes: Uint8Array): InputFile {
+  return { path, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Drops a byte-order mark. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Points at the first character that is not UTF-8. */
+function notUtf8(file: string, bytes: Uint8Array): Message {
+  const before = new TextDecoder().decode(bytes).split('�', 1)[0]?.replaceAll(/\r\n?/g, '\n') ?? ''
+  const lines = before.split('\n')
+  const place = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return error(place, 'valid-utf8', 'this is not UTF-8', 'save the file with the encoding UTF-8')
+}
+
+/** Control characters but tab and line break, and the noncharacters. */
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/u
+
+/** One message a line, at its first such character. */
+function findControls(file: string, text: string): Message[] {
+  if (!control.test(text)) return []
+  return text.split('\n').flatMap((line, index) => {
+    const at = line.search(control)
+    if (at < 0) return []
+    const code = line.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
+    return [error({ file, line: index + 1, column: at + 1 }, 'valid-utf8', `the control character U+${code} stands here`, 'delete it')]
+  })
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

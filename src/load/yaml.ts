@@ -1,0 +1,147 @@
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
+import type { Place, PlaceOf } from '../model/place.ts'
+import { tooDeepAt } from './nesting.ts'
+
+type Path = readonly (string | number)[]
+
+/** A YAML text, or a part of one, that can say where each of its values stands. */
+export interface Yaml {
+  /** `undefined` where the text could not be read. */
+  value: unknown
+  placeOf: PlaceOf
+  placeOfKey: PlaceOf
+  isWritten: (path: Path) => boolean
+  /** The characters of a plain number or truth value, for keys that ask for text. */
+  writtenAt: (path: Path) => string | undefined
+}
+
+/** Aliases may repeat what they stand for this often; more is an attack on memory. */
+const maxAliases = 100
+
+/** Reads YAML 1.2 with the core schema: dates stay text, duplicate keys are errors. `start` is where the text begins in its file. */
+export function parseYaml(text: string, start: Place, about?: Subject[]): Noticed<Yaml> {
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) {
+    const message = error({ ...start, line: start.line + deep - 1 }, 'size-limit', 'this is nested deeper than 200 levels', '', about)
+    return { value: emptyYaml(start), messages: [message] }
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false, logLevel: 'error' })
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file: start.file, line: start.line + Math.max(line, 1) - 1, column: Math.max(col, 1) }
+  }
+  const complain = (offset: number, message: string, hint: string) => error(placeAt(offset), 'valid-yaml', message, hint, about)
+  const faults = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
+  const broken = faults.findIndex(({ code }) => !mendable.has(code))
+  const messages = faults.slice(0, broken < 0 ? undefined : broken + 1).map((fault) => complain(fault.pos[0], ...explain(fault, text)))
+  if (broken >= 0) return { value: emptyYaml(start), messages }
+  const strange = keepAsWritten(document, complain)
+  const value = strange.length > 0 ? { value: undefined, messages: strange } : toValue(document, complain)
+  messages.push(...value.messages)
+  return { value: { ...locate(document, placeAt, start), value: value.value }, messages }
+}
+
+/** The part of a YAML text under one of its keys. */
+export function partOf(yaml: Yaml, key: string): Yaml {
+  const { value, placeOf, placeOfKey, isWritten, writtenAt } = yaml
+  const inner =
+    typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+  return {
+    value: inner,
+    placeOf: (path) => placeOf([key, ...path]),
+    placeOfKey: (path) => placeOfKey([key, ...path]),
+    isWritten: (path) => isWritten([key, ...path]),
+    writtenAt: (path) => writtenAt([key, ...path]),
+  }
+}
+
+/** What stands for a text that is missing or cannot be read. */
+export function emptyYaml(start: Place): Yaml {
+  return { value: undefined, placeOf: () => start, placeOfKey: () => start, isWritten: () => false, writtenAt: () => undefined }
+}
+
+/** Faults that leave the rest of the text readable. */
+const mendable = new Set<string>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'MULTIPLE_DOCS'])
+
+const quoted = 'text with such characters is put in quotes'
+const hints: Record<string, string> = {
+  BAD_SCALAR_START: quoted,
+  BLOCK_AS_IMPLICIT_KEY: quoted,
+  MISSING_CHAR: 'close the quotation or bracket that is open',
+  TAB_AS_INDENT: 'indent with spaces',
+  TAG_RESOLVE_FAILED: `${quoted}; tags are not used here`,
+}
+
+function explain({ code, message, pos }: YAMLError, text: string): [message: string, hint: string] {
+  if (code === 'DUPLICATE_KEY')
+    return [`the key "${/^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''}" is here a second time`, 'keep one of them']
+  if (code === 'MULTIPLE_DOCS') return ['a second document begins here', 'delete the line ---']
+  return [message.charAt(0).toLowerCase() + message.slice(1), hints[code] ?? '']
+}
+
+/** Numbers that would lose something (`0123`, `1.10`) and all keys stay the characters that were typed. */
+function keepAsWritten(document: Document.Parsed, complain: (offset: number, message: string, hint: string) => Message): Message[] {
+  const messages: Message[] = []
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'number' && scalar.source !== undefined && String(scalar.value) !== scalar.source)
+        scalar.value = scalar.source
+    },
+    Pair(_, { key }) {
+      if (isScalar(key)) key.value = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
+      else if (key) messages.push(complain((key as Node).range?.[0] ?? 0, 'a list or map cannot be a key', quoted))
+    },
+  })
+  return messages
+}
+
+function toValue(document: Document.Parsed, complain: (offset: number, message: string, hint: string) => Message): Noticed<unknown> {
+  try {
+    return { value: document.toJS({ maxAliasCount: maxAliases }), messages: [] }
+  } catch (fault) {
+    let offset = 0
+    visit(document, { Alias: (_, alias) => void (offset ||= alias.range?.[0] ?? 0) })
+    const message = fault instanceof Error ? fault.message.charAt(0).toLowerCase() + fault.message.slice(1) : 'this cannot be read'
+    return { value: undefined, messages: [complain(offset, message, quoted)] }
+  }
+}
+
+function locate(document: Document.Parsed, placeAt: (offset: number) => Place, start: Place): Omit<Yaml, 'value'> {
+  const find = (path: Path) => path.reduce<Found | undefined>((at, step) => at && descend(document, at, step), { node: document.contents })
+  const nearest = (path: Path, offset: (found: Found) => number | undefined): Place => {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const found = find(path.slice(0, length))
+      const at = found && offset(found)
+      if (at !== undefined) return placeAt(at)
+    }
+    return start
+  }
+  return {
+    placeOf: (path) => nearest(path, ({ node, key }) => (isScalar(node) && node.value === null && key ? key : node)?.range?.[0]),
+    placeOfKey: (path) => nearest(path, ({ node, key }) => (key ?? node)?.range?.[0]),
+    isWritten: (path) => find(path) !== undefined,
+    writtenAt: (path) => {
+      const node = find(path)?.node
+      const plain = isScalar(node) && (typeof node.value === 'number' || typeof node.value === 'boolean')
+      return plain ? node.source : undefined
+    },
+  }
+}
+
+interface Found {
+  node: Node | null | undefined
+  key?: Node
+}
+
+function descend(document: Document.Parsed, { node }: Found, step: string | number): Found | undefined {
+  const inner = isAlias(node) ? node.resolve(document) : node
+  if (isMap(inner)) {
+    const pair = inner.items.find(({ key }) => isScalar(key) && key.value === String(step))
+    return isPair(pair) ? { node: pair.value as Node | null, key: pair.key as Node } : undefined
+  }
+  if (isSeq(inner)) return typeof step === 'number' && step in inner.items ? { node: inner.items[step] as Node } : undefined
+  // one bare value may stand for a list of one
+  return inner && step === 0 ? { node: inner } : undefined
+}
