@@ -1,0 +1,25 @@
+import type { Place } from '../model/place.ts'
+import { Complaint } from './complaint.ts'
+import type { Desk } from './desk.ts'
+import { markSentinel, valueSentinel } from './sentinel.ts'
+import { isSplice, plain } from './splice-value.ts'
+
+/** Keeps what a template prints, and writes the sentinel that stands for it in the Markdown. */
+export function printValue(desk: Desk, value: unknown, written: string, place: Place): string {
+  if (value === undefined || value === null) {
+    throw new Complaint(place, 'unknown-value', `"${written}" is empty`, `test it first: {{#if ${written}}}…{{/if}}`)
+  }
+  const isRecord = (item: unknown): boolean => typeof item === 'object' && item !== null && !isSplice(item) && !Array.isArray(item)
+  if (isRecord(value) || (Array.isArray(value) && value.some(isRecord))) {
+    throw new Complaint(place, 'unknown-value', `"${written}" has no text of its own`, hint(value, written))
+  }
+  if (isSplice(value) && value.states) desk.noteUses.push({ note: value.states, how: 'stated', chapter: desk.chapter, place })
+  desk.values.push({ value: isSplice(value) ? value : plain(value), place })
+  return markSentinel(place) + valueSentinel(desk.values.length - 1)
+}
+
+function hint(value: unknown, written: string): string {
+  return Array.isArray(value)
+    ? `go through it with {{#each ${written} as |item|}}`
+    : `print one of its fields: ${Object.keys(value as object).join(', ')}`
+}

@@ -1,0 +1,77 @@
+import { type Days, parseDate } from '../model/date.ts'
+import { levelOf } from '../model/level.ts'
+import type { Note } from '../model/note.ts'
+import { didYouMean } from '../model/suggest.ts'
+import { dateArgument, listArgument, numberArgument } from './arguments.ts'
+
+import type { Desk } from './desk.ts'
+import { findEntity, findNote, findSource } from './evidence.ts'
+import type { Call } from './helper.ts'
+
+/** The arguments by which notes are selected; a note must satisfy each that is given. */
+export const selectors = ['topic', 'entity', 'source', 'kind', 'from', 'to', 'level', 'ids'] as const
+
+type Test = (note: Note) => boolean
+
+/** The notes that a call asks for, in the corpus's order, or in that of `ids`. */
+export function selectNotes(desk: Desk, call: Call): Note[] {
+  const ids = listArgument(call, 'ids')
+  const from = ids ? ids.map((id) => findNote(desk, id, call.place)) : desk.notes
+  const tests = [byTopic(call), byEntity(desk, call), bySource(desk, call), byKind(desk, call), byDate(call), byLevel(desk, call)]
+  return from.filter((note) => tests.every((test) => test?.(note) ?? true))
+}
+
+function byTopic(call: Call): Test | undefined {
+  const topics = listArgument(call, 'topic')
+  return topics && (({ matter }) => matter.topics.some((topic) => topics.includes(topic)))
+}
+
+function byEntity(desk: Desk, call: Call): Test | undefined {
+  const entities = listArgument(call, 'entity')?.map((id) => findEntity(desk, id, call.place).id)
+  return entities && (({ matter }) => matter.entities.some((entity) => entities.includes(entity)))
+}
+
+function bySource(desk: Desk, call: Call): Test | undefined {
+  const keys = listArgument(call, 'source')?.map((key) => findSource(desk, key, call.place).key)
+  return keys && (({ source }) => keys.includes(source))
+}
+
+function byKind(desk: Desk, call: Call): Test | undefined {
+  const kinds = listArgument(call, 'kind')
+  return kinds && (({ source }) => kinds.includes(desk.corpus.sources.get(source)?.literature?.matter.kind ?? ''))
+}
+
+/** A note without a date is in no period; one with a range is in each period that it touches. */
+function byDate(call: Call): Test | undefined {
+  const from = dateArgument(call, 'from')
+  const to = dateArgument(call, 'to')
+  if (!from && !to) return undefined
+  return ({ matter }) => {
+    const days = matter.date === undefined ? undefined : parseDate(matter.date)
+    return days !== undefined && notBefore(days, from) && notAfter(days, to)
+  }
+}
+
+function notBefore(days: Days, from: Days | undefined): boolean {
+  return from?.first === undefined || days.last === undefined || days.last >= from.first
+}
+
+function notAfter(days: Days, to: Days | undefined): boolean {
+  return to?.last === undefined || days.first === undefined || days.first <= to.last
+}
+
+function byLevel(desk: Desk, call: Call): Test | undefined {
+  const least = numberArgument(call, 'level', 0) ?? 0
+  const { minLevel } = desk.brief.matter.evidence
+  const level = Math.max(least, call.named['ids'] === undefined ? minLevel : 0)
+  return level === 0 ? undefined : (note) => levelOf(desk.corpus, note) >= level
+}
+
+/** Says what was not found, and whether the corpus knows the topic that was asked for. */
+export function notFound(desk: Desk, call: Call): { text: string; hint: string } {
+  const asked = selectors.filter((name) => call.named[name] !== undefined).map((name) => `${name}="${String(call.named[name])}"`)
+  const topics = new Set([...desk.corpus.notes.values()].flatMap(({ matter }) => matter.topics))
+  const unknown = listArgument(call, 'topic')?.find((topic) => !topics.has(topic))
+  const text = `no note has ${asked.join(' ') || 'been written'}`
+  return { text, hint: unknown === undefined ? '' : didYouMean(unknown, topics) }
+}
