@@ -6,13 +6,15 @@ import type { Yaml } from './yaml.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = (string | number)[]
-type Said = [message: string, hint?: string]
+type Said = [message: string, hint: string]
 
 /** What is wrong with a value, in the words and at the place of the user's file. */
 export function explainIssue(issue: Issue, schema: z.ZodType, yaml: Yaml, about?: Subject[]): Message[] {
   const path = issue.path as Path
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, yaml, about))
   if (issue.code === 'invalid_union') {
+    const strange = strangeKeys(issue, keysAt(schema, path))
+    if (strange.length > 0) return strange.map((key) => unknownKey(key, path, schema, yaml, about))
     const branch = nearestBranch(issue)
     if (branch) return branch.flatMap((inner) => explainIssue({ ...inner, path: [...path, ...inner.path] }, schema, yaml, about))
   }
@@ -45,6 +47,12 @@ function missingKey(path: Path, schema: z.ZodType, yaml: Yaml, about?: Subject[]
   return misspelt ? [] : [error(yaml.placeOf(around), 'valid-field', `the key "${key}" is missing`, `add ${key}:`, about)]
 }
 
+/** The keys that no form of the value knows. */
+function strangeKeys({ errors }: Issue & { code: 'invalid_union' }, known: readonly string[]): string[] {
+  const refused = errors.flat().flatMap((inner) => (inner.code === 'unrecognized_keys' && isHere(inner) ? inner.keys : []))
+  return [...new Set(refused)].filter((key) => !known.includes(key))
+}
+
 /** Of the forms that a value may have, the one that it comes nearest to; none where several are as near. */
 function nearestBranch(issue: Issue & { code: 'invalid_union' }): Issue[] | undefined {
   const [first, second] = issue.errors.toSorted((a, b) => a.length - b.length)
@@ -60,20 +68,17 @@ function say(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml): Said {
   )
   const name = `"${path.findLast((step) => typeof step === 'string') ?? 'the file'}"`
   const label = path.length === 0 ? 'this' : name
-  if (value === null || value === undefined) return [`${label} is empty`]
+  if (value === null || value === undefined) return [`${label} is empty`, '']
   switch (issue.code) {
     case 'invalid_type':
-      return [`${label} must be ${nameOf[issue.expected] ?? issue.expected}, not ${kindOf(value)}`]
+      return [`${label} must be ${nameOf[issue.expected] ?? issue.expected}, not ${kindOf(value)}`, '']
     case 'invalid_value':
       return [`${label} cannot be ${show(value)}`, allowed(value, issue.values)]
     case 'too_small':
-      return [
-        issue.origin === 'number' || issue.origin === 'int'
-          ? `${label} must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
-          : `${label} is empty`,
-      ]
+      if (issue.origin !== 'number' && issue.origin !== 'int') return [`${label} is empty`, '']
+      return [`${label} must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`, '']
     case 'too_big':
-      return [`${label} must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`]
+      return [`${label} must be ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}`, '']
     case 'invalid_union':
       return union(issue, label, path, schema)
     default: {
@@ -87,7 +92,7 @@ function union(issue: Issue & { code: 'invalid_union' }, label: string, path: Pa
   const expected = issue.errors
     .flat()
     .flatMap((inner) => (inner.code === 'invalid_type' && isHere(inner) ? [nameOf[inner.expected] ?? inner.expected] : []))
-  if (expected.length === issue.errors.length) return [`${label} must be ${[...new Set(expected)].join(' or ')}`]
+  if (expected.length === issue.errors.length) return [`${label} must be ${[...new Set(expected)].join(' or ')}`, '']
   return [`${label} has none of the forms that it may have`, `the keys here are ${keysAt(schema, path).join(', ')}`]
 }
 

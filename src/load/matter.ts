@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Noticed, Subject } from '../model/message.ts'
 import { asksForText, explainIssue } from './issue.ts'
+import { isMap } from './map.ts'
 import type { Yaml } from './yaml.ts'
 
 /** What takes the place of a key that is missing or wrong, so that the rest stays of use. The message stays an error. */
@@ -62,7 +63,7 @@ function replaceAt(value: unknown, [step, ...rest]: readonly PropertyKey[], repl
     return value.map((item, index) => (index === step ? replaceAt(item, rest, replacement) : item)).filter((item) => item !== dropped)
   }
   if (!isMap(value)) return step === 0 ? replaceAt(value, rest, replacement) : value
-  const entry: [PropertyKey, unknown] = [step, replaceAt(value[step], rest, replacement)]
+  const entry: [PropertyKey, unknown] = [step, replaceAt(value[step as string], rest, replacement)]
   const others = Object.entries(value).filter(([key]) => key !== step)
   return Object.fromEntries(entry[1] === dropped ? others : [...others, entry])
 }
@@ -70,10 +71,6 @@ function replaceAt(value: unknown, [step, ...rest]: readonly PropertyKey[], repl
 function isAt(value: unknown, [step, ...rest]: readonly PropertyKey[]): boolean {
   if (step === undefined) return true
   if (Array.isArray(value)) return typeof step === 'number' && step in value && isAt(value[step], rest)
-  if (isMap(value)) return Object.hasOwn(value, step) && isAt(value[step], rest)
+  if (isMap(value)) return Object.hasOwn(value, step) && isAt(value[step as string], rest)
   return step === 0 && value !== undefined && rest.length === 0
-}
-
-function isMap(value: unknown): value is Record<PropertyKey, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -14,7 +14,7 @@ export function readNote(file: string, { heading, title, lines }: Section): Noti
   const about: Subject[] = [`note:${title}`]
   const place = { file, line: heading.number, column: heading.text.indexOf('#') + 1 }
   const block = readBlock(file, place, lines, about)
-  const matter = readMatter(block.yaml, NoteMatter, { locator: '', access: 'confidential' }, about)
+  const matter = readMatter(block.yaml, NoteMatter, { locator: '?', access: 'confidential' }, about)
   const body = readBody(file, place, block.rest, about)
   const shape = [...checkHeading(file, heading, title, about), ...block.messages, ...body.messages]
   return {

@@ -1,7 +1,7 @@
 import { CaseMatter } from '../model/case.ts'
 import type { Corpus, InputFile } from '../model/corpus.ts'
 import { EntityMatter } from '../model/entity.ts'
-import { error, type Message, type Noticed } from '../model/message.ts'
+import { error, type Noticed } from '../model/message.ts'
 import { QuestionMatter } from '../model/question.ts'
 import { RecommendationMatter } from '../model/recommendation.ts'
 import { briefNamesIn } from './brief-names.ts'
@@ -10,7 +10,8 @@ import { loadLibrary } from './library/library.ts'
 import { readLiterature } from './literature.ts'
 import { filesBelow, inProject, isFolder, type Location, namesIn, within } from './location.ts'
 import { joinSources } from './sources.ts'
-import { exportedLimit, readText } from './text.ts'
+import { makeReader } from './reader.ts'
+import { exportedLimit } from './text.ts'
 
 /** A project as it lies on disk, but for its briefs, which are loaded one by one. */
 export interface Project {
@@ -51,26 +52,6 @@ export async function loadProject(root: string): Promise<Noticed<Project>> {
     cases: await collect('cases', cases),
   }
   return { value: { root, corpus, briefNames: await briefNamesIn(root), inputs: reader.inputs }, messages: reader.messages }
-}
-
-/** Reads texts and keeps what was read and what was noticed. */
-function makeReader() {
-  const messages: Message[] = []
-  const inputs: InputFile[] = []
-  const take = <T>(noticed: Noticed<T>): T => {
-    messages.push(...noticed.messages)
-    return noticed.value
-  }
-  const readAll = async (files: readonly Location[], limit?: number): Promise<{ path: string; text: string }[]> => {
-    const texts: { path: string; text: string }[] = []
-    for (const file of files) {
-      const { text, inputs: read } = take(await readText(file, limit))
-      inputs.push(...read)
-      if (text !== undefined) texts.push({ path: file.path, text })
-    }
-    return texts
-  }
-  return { messages, inputs, take, readAll }
 }
 
 const collections = /^(?:entities|questions|recommendations|cases)\.ya?ml$/

@@ -30,7 +30,9 @@ export async function readText(location: Location, limit = writtenLimit): Promis
   const decoded = decode(bytes)
   if (decoded === undefined) return { value: { text: undefined, inputs }, messages: [notUtf8(location.path, bytes)] }
   const text = decoded.replaceAll(/\r\n?/g, '\n')
-  return { value: { text, inputs }, messages: findControls(location.path, text) }
+  const messages = findControls(location.path, text)
+  // later stages mark places of their own with characters that no text may hold
+  return { value: { text: messages.length > 0 ? text.replaceAll(controls, '\uFFFD') : text, inputs }, messages }
 }
 
 export function inputFile(path: string, bytes: Uint8Array): InputFile {
@@ -57,6 +59,7 @@ function notUtf8(file: string, bytes: Uint8Array): Message {
 /** Control characters but tab and line break, and the noncharacters. */
 // oxlint-disable-next-line no-control-regex -- these are what is looked for
 const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFDD0-\uFDEF\uFFFE\uFFFF]/u
+const controls = new RegExp(control, 'gu')
 
 /** One message a line, at its first such character. */
 function findControls(file: string, text: string): Message[] {

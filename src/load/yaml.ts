@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
 import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
 import type { Place, PlaceOf } from '../model/place.ts'
+import { ownValue } from './map.ts'
 import { tooDeepAt } from './nesting.ts'
 
 type Path = readonly (string | number)[]
@@ -46,10 +47,8 @@ export function parseYaml(text: string, start: Place, about?: Subject[]): Notice
 /** The part of a YAML text under one of its keys. */
 export function partOf(yaml: Yaml, key: string): Yaml {
   const { value, placeOf, placeOfKey, isWritten, writtenAt } = yaml
-  const inner =
-    typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
   return {
-    value: inner,
+    value: ownValue(value, key),
     placeOf: (path) => placeOf([key, ...path]),
     placeOfKey: (path) => placeOfKey([key, ...path]),
     isWritten: (path) => isWritten([key, ...path]),
@@ -111,7 +110,7 @@ function toValue(document: Document.Parsed, complain: (offset: number, message: 
 function locate(document: Document.Parsed, placeAt: (offset: number) => Place, start: Place): Omit<Yaml, 'value'> {
   const find = (path: Path) => path.reduce<Found | undefined>((at, step) => at && descend(document, at, step), { node: document.contents })
   const nearest = (path: Path, offset: (found: Found) => number | undefined): Place => {
-    for (let length = path.length; length >= 0; length -= 1) {
+    for (let length = path.length; length > 0; length -= 1) {
       const found = find(path.slice(0, length))
       const at = found && offset(found)
       if (at !== undefined) return placeAt(at)

@@ -1,0 +1,54 @@
+import type { Corpus } from '../model/corpus.ts'
+import { error, type Message } from '../model/message.ts'
+import type { LiteratureNote } from '../model/note.ts'
+import { checkReference, type Referrer } from './reference.ts'
+
+/** The sources that a source derives from are in the library, and none derives from itself at any remove. */
+export function checkDerivation(corpus: Corpus): Message[] {
+  const messages: Message[] = []
+  const inCycle = new Set<string>()
+  for (const [key, { literature }] of corpus.sources) {
+    if (!literature) continue
+    const source: Referrer = {
+      placeOf: literature.placeOf,
+      about: [`source:${key}`, ...literature.notes.map((id) => `note:${id}` as const)],
+    }
+    for (const [index, { source: origin }] of literature.matter.derivesFrom.entries()) {
+      messages.push(...checkReference(corpus, 'sources', origin, ['derivesFrom', index, 'source'], source))
+      const way = inCycle.has(key) ? undefined : wayBack(corpus, origin, key)
+      if (!way) continue
+      for (const one of way) inCycle.add(one)
+      const place = literature.placeOf(['derivesFrom', index, 'source'])
+      messages.push(
+        error(
+          place,
+          'derives-cycle',
+          `the source derives from itself: ${[key, ...way].join(' → ')}`,
+          'delete one derivesFrom',
+          source.about,
+        ),
+      )
+    }
+  }
+  return messages
+}
+
+/** The shortest way by which a source derives from another, both included. */
+function wayBack({ sources }: Corpus, from: string, to: string): string[] | undefined {
+  const ways = [[from]]
+  const seen = new Set([from])
+  for (const way of ways) {
+    const last = way.at(-1) as string
+    if (last === to) return way
+    for (const next of originsOf(sources.get(last)?.literature)) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      ways.push([...way, next])
+    }
+  }
+  return undefined
+}
+
+function originsOf(literature: LiteratureNote | undefined): string[] {
+  return literature?.matter.derivesFrom.map(({ source }) => source) ?? []
+}
