@@ -70,10 +70,11 @@ function convert(lines: readonly Line[]): Record<string, unknown> {
     const before = record[tag]
     record[tag] = before === undefined ? value : [before, value].flat()
   }
-  if (!risTypes.has(String(record['TY']))) record['TY'] = 'GEN'
+  const type = String(record['TY'])
+  // citation-js makes the author of a newspaper article a "reporter", which CSL does not know
+  record['TY'] = type === 'NEWS' ? 'MGZN' : risTypes.has(type) ? type : 'GEN'
   const chained = citationJs().plugins.input.chain(record, { forceType: '@ris/record', generateGraph: false }) as Record<string, unknown>[]
-  // citation-js has reporters, whom CSL calls authors
-  const fields: Record<string, unknown> = { author: chained[0]?.['reporter'], ...knownFields(chained[0]) }
+  const fields = { ...knownFields(chained[0]), ...(type === 'NEWS' && { type: 'article-newspaper' }) }
   const date = readEdtf(firstOf(record['DA'])) ?? readEdtf(firstOf(record['PY'])) ?? readEdtf(firstOf(record['Y1']))
   const accessed = readEdtf(firstOf(record['Y2']))
   return { ...fields, ...(date && { issued: date }), ...(accessed && { accessed }) }
