@@ -1,73 +1,114 @@
-/** Marks for quotations: the outer pair and the pair of a quotation inside a quotation. */
-export interface QuotationMarks {
-  outer: readonly [open: string, close: string]
-  inner: readonly [open: string, close: string]
+/** How dates, numbers and lists are printed in a language (BCP 47). Words come from the brief's strings, all else from Intl. */
+import type { Strings } from './brief.ts'
+import { type DateParts, type Interval, isInterval, readEdtf } from './edtf-parts.ts'
+import { phrase } from './phrase.ts'
+
+/** A language and its words. */
+export interface Locale {
+  lang: string
+  strings: Strings
 }
 
-const english: QuotationMarks = { outer: ['“', '”'], inner: ['‘', '’'] }
-const angular: QuotationMarks = { outer: ['«', '»'], inner: ['„', '“'] }
+export type DateForm = 'long' | 'short' | 'month' | 'year'
 
-/** By primary language subtag. French parts its marks from the text by narrow no-break spaces. */
-const marks: Record<string, QuotationMarks> = {
-  en: english,
-  ru: angular,
-  uk: angular,
-  kk: { outer: ['«', '»'], inner: ['“', '”'] },
-  ky: angular,
-  fr: { outer: ['«\u202F', '\u202F»'], inner: ['“', '”'] },
-  es: { outer: ['«', '»'], inner: ['“', '”'] },
-  it: { outer: ['«', '»'], inner: ['“', '”'] },
-  de: { outer: ['„', '“'], inner: ['‚', '‘'] },
-  pl: { outer: ['„', '”'], inner: ['«', '»'] },
-  ar: { outer: ['«', '»'], inner: ['“', '”'] },
-}
-
-/** The marks that a language (BCP 47) puts around a quotation. */
-export function quotationMarks(lang: string): QuotationMarks {
-  return marks[primaryLanguage(lang)] ?? english
-}
-
-/** `en` of `en-GB`. */
-export function primaryLanguage(lang: string): string {
-  return lang.split('-')[0]?.toLowerCase() ?? lang
-}
-
-/** What closes a quotation that this character opens. A straight mark closes itself. */
-const closers: Record<string, string> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', '‚': '‘’', '‹': '›' }
+const noBreak = '\u00A0'
 
 /**
- * Gives the quotations inside a text the marks of a language, alternating by depth. `depth` is 1 where the text itself stands
- * between marks, 0 where it does not, as in a block quotation. Apostrophes stay.
+ * Prints an EDTF date: `2011-12-16` as “16 December 2011”, `2017-01~` as “about January 2017”, `2012-04/2012-05` as “April to May
+ * 2012”. `short` abbreviates months and joins ranges by a dash; `month` and `year` leave out what is finer.
  */
-export function switchMarks(text: string, lang: string, depth: 0 | 1): string {
-  const { outer, inner } = quotationMarks(lang)
-  const pair = (level: number) => (level % 2 === 0 ? outer : inner)
-  const open: string[] = []
-  return [...text]
-    .map((character, index, all) => {
-      const closing = open.at(-1)
-      if (closing?.includes(character) && !isApostrophe(all, index)) {
-        open.pop()
-        return pair(depth + open.length)[1]
-      }
-      const closer = closers[character]
-      if (closer === undefined || !isOpening(all, index)) return character === '”' || character === '»' ? pair(depth)[1] : character
-      open.push(closer)
-      return pair(depth + open.length - 1)[0]
+export function formatDate(date: string, form: DateForm, locale: Locale): string {
+  const parts = readEdtf(date)
+  if (!parts) return date
+  return isInterval(parts) ? formatInterval(parts, form, locale) : formatSingle(parts, form, locale)
+}
+
+function formatInterval({ from, to }: Interval, form: DateForm, locale: Locale): string {
+  if (!from) return to ? phrase(locale.strings, 'until', { date: formatSingle(to, form, locale) }) : ''
+  if (!to) return phrase(locale.strings, 'since', { date: formatSingle(from, form, locale) })
+  const [start, end] = [coarsen(from, form), coarsen(to, form)]
+  const separator = form === 'short' ? '–' : phrase(locale.strings, 'date-range')
+  if (isPlain(start) && isPlain(end) && precision(start) === precision(end)) return formatSpan(start, end, form, separator, locale)
+  return `${formatSingle(from, form, locale)}${spaced(separator)}${formatSingle(to, form, locale)}`
+}
+
+/** A range whose ends share what they have in common, as the language writes it. */
+function formatSpan(from: DateParts, to: DateParts, form: DateForm, separator: string, { lang }: Locale): string {
+  const parts = formatter(from, form, lang).formatRangeToParts(utc(from), utc(to))
+  const isTight = separator === '–' && parts.filter(({ source }) => source === 'startRange').length === 1
+  const joined = parts.map(({ type, value, source }, index) => {
+    const between = type === 'literal' && source === 'shared' && parts[index - 1]?.source === 'startRange' && parts[index + 1]?.source === 'endRange'
+    return between ? { type: 'separator', value: isTight && isNumber(parts[index - 1]?.value) ? '–' : spaced(separator) } : { type, value }
+  })
+  return join(joined)
+}
+
+function isNumber(text: string | undefined): boolean {
+  return text !== undefined && /^\p{N}+$/u.test(text)
+}
+
+function spaced(separator: string): string {
+  return separator.trim() === separator ? ` ${separator} ` : separator
+}
+
+function formatSingle(date: DateParts, form: DateForm, { lang, strings }: Locale): string {
+  const parts = coarsen(date, form)
+  const text = isPlain(parts) ? join(formatter(parts, form, lang).formatToParts(utc(parts))) : namedPeriod(parts, strings)
+  if (date.certainty === undefined) return text
+  return phrase(strings, `date-${date.certainty}`, { date: text })
+}
+
+/** Seasons, decades and centuries. */
+function namedPeriod({ year, month, span }: DateParts, strings: Strings): string {
+  return span ? phrase(strings, `date-${span}`, { year: `${year}` }) : phrase(strings, `season-${month}`, { year: `${year}` })
+}
+
+function coarsen({ day, month, ...rest }: DateParts, form: DateForm): DateParts {
+  if (form === 'year' || month === undefined) return rest
+  return form === 'month' || day === undefined ? { ...rest, month } : { ...rest, month, day }
+}
+
+function isPlain({ month = 1, span }: DateParts): boolean {
+  return span === undefined && month <= 12
+}
+
+function precision({ month, day }: DateParts): number {
+  return Number(month !== undefined) + Number(day !== undefined)
+}
+
+function formatter({ month, day }: DateParts, form: DateForm, lang: string): Intl.DateTimeFormat {
+  const monthForm = form === 'short' ? 'short' : 'long'
+  return new Intl.DateTimeFormat(lang, {
+    year: 'numeric',
+    ...(month !== undefined && { month: monthForm }),
+    ...(day !== undefined && { day: 'numeric' }),
+    calendar: 'gregory',
+    timeZone: 'UTC',
+  })
+}
+
+function utc({ year, month = 1, day = 1 }: DateParts): Date {
+  return new Date(Date.UTC(year, month - 1, day))
+}
+
+/** Keeps a day with its month, and the Russian `г.` and Kazakh `ж.` with their year. */
+function join(parts: readonly { type: string; value: string }[]): string {
+  return parts
+    .map(({ type, value }, index) => {
+      if (type !== 'literal') return value
+      const plain = value.replaceAll(/[\s\u2009\u202F]/gu, ' ').replace(/^ (?=[гж]\.)/u, noBreak)
+      const around = [parts[index - 1]?.type, parts[index + 1]?.type]
+      return plain === ' ' && around.includes('day') && around.includes('month') ? noBreak : plain
     })
     .join('')
 }
 
-/** Whether `’` stands in a word, or where no quotation can end: before a letter. */
-function isApostrophe(all: readonly string[], index: number): boolean {
-  return all[index] === '’' && isLetter(all[index - 1]) && isLetter(all[index + 1])
+/** `12345` as “12,345”. */
+export function formatNumber(value: number, lang: string): string {
+  return new Intl.NumberFormat(lang, { maximumFractionDigits: 20 }).format(value)
 }
 
-/** Straight marks open after a space or a bracket; the others say themselves that they open. */
-function isOpening(all: readonly string[], index: number): boolean {
-  return all[index] !== '"' || index === 0 || /[\s([{—–-]/u.test(all[index - 1] ?? '')
-}
-
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /\p{L}/u.test(character)
+/** “12, 14 or 17”; with `and` “12, 14 and 17”. */
+export function formatList(items: readonly string[], joiner: 'and' | 'or', lang: string): string {
+  return new Intl.ListFormat(lang, { type: joiner === 'and' ? 'conjunction' : 'disjunction' }).format(items)
 }

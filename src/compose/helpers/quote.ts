@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { primaryLanguage, quotationMarks, switchMarks } from '../../model/format.ts'
+import { primaryLanguage, quotationMarks, switchMarks } from '../../model/quotation-marks.ts'
 import type { Note } from '../../model/note.ts'
 import { choiceArgument, given, idOf } from '../arguments.ts'
 import { citation, citeOf } from '../citing.ts'
