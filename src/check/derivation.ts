@@ -1,9 +1,13 @@
 import type { Corpus } from '../model/corpus.ts'
-import { error, type Message } from '../model/message.ts'
+import { error, type Message, warning } from '../model/message.ts'
 import type { LiteratureNote } from '../model/note.ts'
 import { checkReference, type Referrer } from './reference.ts'
 
-/** The sources that a source derives from are in the library, and none derives from itself at any remove. */
+/**
+ * The sources that a source derives from are in the library, and none derives from itself.
+ *
+ * That two derive from each other is a warning: a page that is kept up to date and a report may well quote one another.
+ */
 export function checkDerivation(corpus: Corpus): Message[] {
   const messages: Message[] = []
   const inCycle = new Set<string>()

@@ -15,7 +15,9 @@ export type Fallback = Record<string, unknown>
  */
 export function readMatter<T>(yaml: Yaml, schema: z.ZodType<T>, fallback: Fallback = {}, about?: Subject[]): Noticed<T | undefined> {
   if (yaml.value === undefined) return { value: salvage(schema, { ...fallback }, fallback), messages: [] }
-  const value = withTextAsWritten(yaml, schema)
+  const first = schema.safeParse(yaml.value)
+  if (first.success) return { value: first.data, messages: [] }
+  const value = withTextAsWritten(yaml, first.error.issues)
   const parsed = schema.safeParse(value)
   if (parsed.success) return { value: parsed.data, messages: [] }
   const messages = parsed.error.issues.flatMap((issue) => explainIssue(issue, schema, yaml, about))
@@ -23,8 +25,7 @@ export function readMatter<T>(yaml: Yaml, schema: z.ZodType<T>, fallback: Fallba
 }
 
 /** `topics: [2011]` is text, for that is what the key asks for. */
-function withTextAsWritten(yaml: Yaml, schema: z.ZodType): unknown {
-  const issues = schema.safeParse(yaml.value).error?.issues ?? []
+function withTextAsWritten(yaml: Yaml, issues: readonly z.core.$ZodIssue[]): unknown {
   return issues.filter(asksForText).reduce<unknown>((value, { path }) => {
     const written = yaml.writtenAt(path as (string | number)[])
     return written === undefined ? value : replaceAt(value, path, written)
