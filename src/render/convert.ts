@@ -1,0 +1,23 @@
+import type { Root as Hast } from 'hast'
+import type { Root as Mdast } from 'mdast'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import type { Context } from './context.ts'
+import { handlers } from './handlers/index.ts'
+import { sanitise } from './sanitise.ts'
+import { tidyCalls } from './calls.ts'
+import { typeset } from './typeset.ts'
+import { placeOf } from './place.ts'
+
+/**
+ * Turns Markdown of one file into safe HTML, set as the brief's language asks. Called in reading order, since calls are counted.
+ * What is noticed goes to the context's messages.
+ */
+export function convert(tree: Mdast, context: Context): Hast {
+  const unsafe = unified()
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: handlers(context) })
+    .runSync(tree)
+  const { value, messages } = sanitise(unsafe, placeOf(tree, context.path))
+  context.messages.push(...messages)
+  return typeset(tidyCalls(value), context.brief.matter.lang)
+}

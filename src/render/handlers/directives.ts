@@ -1,0 +1,85 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
+import type { Context, State } from '../context.ts'
+import type { ContainerDirective, LeafDirective, TextDirective } from '../directive.ts'
+import { isLabel, type Target } from '../outline.ts'
+import { phrase } from '../phrase.ts'
+import { tableElement } from './table.ts'
+
+type Block = BlockContent | DefinitionContent
+type Draw = (state: State, blocks: Block[], target: Target, context: Context) => Element
+
+/** What each directive around blocks becomes. */
+const containers: Readonly<Record<string, Draw>> = { box, table: captionedTable, figure }
+
+export function containerDirective(context: Context) {
+  return (state: State, node: ContainerDirective): ElementContent[] | Element => {
+    const target = context.outline.targets.get(node)
+    const draw = containers[node.name]
+    const blocks = node.children.filter((child) => !isLabel(child))
+    if (!target || !draw) return content(state, blocks)
+    const element = draw(state, blocks, target, context)
+    state.patch(node, element)
+    return element
+  }
+}
+
+/** `::bibliography` prints it here instead of at the end; `::pagebreak` begins a new page. */
+export function leafDirective(context: Context) {
+  return (state: State, node: LeafDirective): ElementContent[] | Element | undefined => {
+    if (node.name === 'bibliography') return context.bibliography()
+    if (node.name === 'pagebreak') return h('div.page-break')
+    return state.all(node)
+  }
+}
+
+/** No directive within a line is known: its name and content stay as text. */
+export function textDirective() {
+  return (state: State, node: TextDirective): ElementContent[] => [{ type: 'text', value: `:${node.name}` }, ...state.all(node)]
+}
+
+function box(state: State, blocks: Block[], { id, content: title }: Target, { outline }: Context): Element {
+  if (title.length === 0) return h('aside.box', { id, role: 'note' }, ...content(state, blocks))
+  const titleId = outline.ids.claim(`${id}-title`)
+  const heading = h('h3.box-title', { id: titleId }, inline(state, title))
+  return h('aside.box', { id, role: 'note', ariaLabelledBy: [titleId] }, heading, ...content(state, blocks))
+}
+
+function captionedTable(state: State, blocks: Block[], target: Target, context: Context): Element {
+  const index = blocks.findIndex(({ type }) => type === 'table')
+  const inner = blocks[index]
+  if (inner?.type !== 'table') return h('div.table', { id: target.id }, ...content(state, blocks))
+  const captionId = context.outline.ids.claim(`${target.id}-caption`)
+  const caption = h('caption', { id: captionId }, captionContent(state, target, context))
+  const rest = blocks.filter((_, other) => other !== index)
+  const notes = rest.length > 0 ? [h('div.table-note', content(state, rest))] : []
+  const region = { id: target.id, role: 'region', ariaLabelledBy: [captionId], tabIndex: 0 }
+  return h('div.table', region, tableElement(state, inner, caption), ...notes)
+}
+
+/** Pictures first, then the caption; what else the author wrote, such as where the picture is from, ends the caption. */
+function figure(state: State, blocks: Block[], target: Target, context: Context): Element {
+  const pictures = blocks.filter(isPictures)
+  const rest = blocks.filter((block) => !isPictures(block))
+  const notes = rest.length > 0 ? [h('div.figure-note', content(state, rest))] : []
+  const caption = h('figcaption', captionContent(state, target, context), ...notes)
+  return h('figure', { id: target.id }, ...pictures.flatMap((paragraph) => state.all(paragraph)), caption)
+}
+
+function isPictures(block: Block): block is Paragraph {
+  return block.type === 'paragraph' && block.children.every((child) => child.type === 'image' || child.type === 'imageReference')
+}
+
+function captionContent(state: State, { kind, number = '', content: title }: Target, { brief: { strings } }: Context): ElementContent[] {
+  const lead = h('span.caption-number', phrase(strings, `caption-${kind}`, { number }))
+  return title.length === 0 ? [lead] : [lead, { type: 'text', value: ' ' }, ...inline(state, title)]
+}
+
+function inline(state: State, children: Target['content']): ElementContent[] {
+  return state.all({ type: 'paragraph', children })
+}
+
+function content(state: State, children: Block[]): ElementContent[] {
+  return state.wrap(state.all({ type: 'blockquote', children }), false)
+}

@@ -1,0 +1,31 @@
+import type { Heading, PhrasingContent } from 'mdast'
+
+/** What an author may say in braces at a heading's end: `# Key points {#key-points -}`, as in Pandoc. */
+export interface HeadingAttributes {
+  id?: string
+  numbered: boolean
+}
+
+const braces = /[ \t]*\{([^{}]*)\}[ \t]*$/
+const idAttribute = /^#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)$/u
+
+/** A heading's content without its attributes, and the attributes. Braces that hold anything else are the heading's text. */
+export function headingAttributes(heading: Heading): { children: PhrasingContent[]; attributes: HeadingAttributes } {
+  const last = heading.children.at(-1)
+  const written = last?.type === 'text' ? braces.exec(last.value) : undefined
+  const attributes = written?.[1] === undefined ? undefined : parse(written[1])
+  if (last?.type !== 'text' || !written || !attributes) return { children: heading.children, attributes: { numbered: true } }
+  const text = { ...last, value: last.value.slice(0, written.index) }
+  return { children: [...heading.children.slice(0, -1), ...(text.value ? [text] : [])], attributes }
+}
+
+function parse(text: string): HeadingAttributes | undefined {
+  const attributes: HeadingAttributes = { numbered: true }
+  for (const word of text.trim().split(/\s+/)) {
+    const id = idAttribute.exec(word)?.[1]
+    if (id) attributes.id = id
+    else if (word === '-' || word === '.unnumbered') attributes.numbered = false
+    else return undefined
+  }
+  return attributes
+}

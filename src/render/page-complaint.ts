@@ -1,0 +1,38 @@
+import type { TextFile } from '../model/brief.ts'
+import { error, type Message } from '../model/message.ts'
+import { didYouMean } from '../model/suggest.ts'
+
+/** What Handlebars says of where it stopped. Lines count from 1, columns from 0. */
+interface Stop {
+  message?: string
+  lineNumber?: number
+  column?: number
+}
+
+/**
+ * The error that a page template cannot be filled, at its line.
+ *
+ * @param data what the template could have asked for
+ */
+export function pageComplaint(cause: unknown, { path }: TextFile, data: Readonly<Record<string, unknown>>): Message {
+  const { message = `${cause}`, lineNumber, column } = cause as Stop
+  const line = lineNumber ?? Number(/(?:on line | - )(\d+)/.exec(message)?.[1] ?? 1)
+  const place = { file: path, line, column: (column ?? 0) + 1 }
+  const unknownHelper = /unknown helper (\S+)|Missing helper: "([^"]+)"/.exec(message)
+  if (unknownHelper) {
+    const name = unknownHelper[1] ?? unknownHelper[2] ?? ''
+    return error(place, 'unknown-helper', `there is no helper "${name}" in a page template`, 'write {{brief.…}}, {{strings.…}}, {{params.…}} or {{{body}}}')
+  }
+  const unknownValue = /"([^"]+)" not defined/.exec(message)?.[1]
+  if (unknownValue !== undefined) return error(place, 'unknown-value', `the page template asks for "${unknownValue}", which is not there`, nearest(unknownValue, data))
+  return error(place, 'template-syntax', `the page template cannot be read: ${firstLine(message)}`, '')
+}
+
+function nearest(name: string, data: Readonly<Record<string, unknown>>): string {
+  const inner = Object.values(data).flatMap((value) => (value && typeof value === 'object' ? Object.keys(value) : []))
+  return didYouMean(name, [...Object.keys(data), ...inner])
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ - \d+:\d+$/, '').replace(/:$/, '').toLowerCase()
+}

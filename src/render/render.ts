@@ -1,0 +1,68 @@
+import type { Element } from 'hast'
+import { raw } from 'hast-util-raw'
+import { visit } from 'unist-util-visit'
+import type { Brief } from '../model/brief.ts'
+import type { CitedBrief } from '../model/chapter.ts'
+import type { Font } from '../model/font.ts'
+import type { Image } from '../model/image.ts'
+import type { Message, Noticed } from '../model/message.ts'
+import { drawBody } from './body.ts'
+import { hasClass } from './calls.ts'
+import type { Context } from './context.ts'
+import { neededFaces } from './faces.ts'
+import { headOf } from './head.ts'
+import { outlineOf } from './outline.ts'
+import { fillPage, withHead } from './page.ts'
+import { toHtml } from './stringify.ts'
+import { briefView } from './view.ts'
+import { bodyWords, countWords, plainText } from './words.ts'
+
+export interface Rendered {
+  /** The whole page, with fonts, pictures and styles in it. */
+  html: string
+  /** Visible words: of the chapters, and of the whole page. */
+  words: { body: number; all: number }
+  /** The text of each footnote's body, by its number. */
+  footnoteText: Map<number, string>
+}
+
+/**
+ * Turns a cited brief into a page that stands alone: safe whatever the authors wrote, and the same bytes for the same brief.
+ *
+ * Messages: `unknown-reference`, `duplicate-id`, `removed-markup`; of the page's template `template-syntax`, `unknown-value`,
+ * `unknown-helper`.
+ */
+export function render(cited: CitedBrief, brief: Brief, assets: { images: ReadonlyMap<string, Image>; fonts: readonly Font[] }): Noticed<Rendered> {
+  const messages: Message[] = []
+  const take = <T>({ value, messages: noticed }: Noticed<T>): T => {
+    messages.push(...noticed)
+    return value
+  }
+  const outline = take(outlineOf(cited.chapters))
+  const context: Context = { brief, outline, footnotes: cited.footnotes, images: assets.images, path: brief.place.file, calls: new Map(), bibliography: () => undefined, messages }
+  const { contents, main, footnotes, footnoteText } = drawBody(cited, context)
+  const parts = [contents, main, footnotes].filter((part): part is Element => part !== undefined)
+
+  const view = briefView(brief)
+  const body = parts.map((part) => toHtml(part)).join('\n')
+  const page = take(fillPage(brief, view, body))
+  const fonts = neededFaces(assets.fonts, parts, brief.styleSheets)
+  const html = withHead(page, headOf(brief, view, { fonts, sources: bibliographyText(main), body }), view)
+  const around = templateWords(take({ ...fillPage(brief, view, ''), messages: [] }))
+  const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), around)
+  return { value: { html, words: { body: bodyWords(main), all }, footnoteText }, messages }
+}
+
+function bibliographyText(main: Element): string[] {
+  const texts: string[] = []
+  visit(main, 'element', (element) => {
+    if (hasClass(element, 'bibliography-entry')) texts.push(plainText(element))
+  })
+  return texts
+}
+
+/** Words that the page's template prints around the body: the title page. */
+function templateWords(page: string): number {
+  const body = page.replace(/^[\s\S]*<body\b[^>]*>/i, '')
+  return countWords(plainText(raw({ type: 'root', children: [{ type: 'raw', value: body }] })))
+}

@@ -1,0 +1,86 @@
+import { primaryLanguage } from '../model/format.ts'
+
+const noBreak = '\u00A0'
+const narrowNoBreak = '\u202F'
+
+/** What is sought, and what stands for it. */
+type Change = readonly [RegExp, string]
+
+/** Abbreviations and words that a number belongs to: `No. 87`, `n. 49`, `Art. 5`, `ст. 130`. */
+const beforeNumber =
+  /(?<![\p{L}\p{N}])((?:nos?|nn?|pp?|paras?|arts?|chs?|secs?|vols?|figs?|cf|ст|пп?|стр|гл|рис|табл|прим|т|ч|с)\.|№|§§?|n°|articles?|sections?|chapters?|tables?|figures?|notes?|paragraphs?|annex|convention|page) (?=\d)/giu
+
+/** Units that belong to the number before them. */
+const afterNumber =
+  /(?<=\d) (?=(?:%|°C|km²?|kg|cm|mm|ha|per cent|percent|million|billion|trillion|thousand|тыс\.|млн|млрд|мың|г\.|гг\.|ж\.|жж\.|тенге|теңге|руб\.|Mio\.|Mrd\.|millions?|milliards?)(?![\p{L}\p{N}]))/gu
+
+const range = /(?<![\p{L}\p{N}./,–—-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/–—-]|[.,]\d)/gu
+const numberLabel = /(?:no\.?|nos\.?|№|nr\.?|issn|isbn|tel\.?|ref\.?)\s*$/i
+
+const everywhere: readonly Change[] = [
+  [/ -{2,3} /g, ' – '],
+  [/(?<=[\p{L}\p{N}]) - (?=[\p{L}\p{N}])/gu, ' – '],
+  [/(?<=[\p{L}\p{N}])---(?=[\p{L}\p{N}])/gu, '—'],
+  [/ (?=[–—] )/g, noBreak],
+  [beforeNumber, `$1${noBreak}`],
+  [afterNumber, noBreak],
+  // Groups of three figures: 16 000.
+  [/(?<=(?<!\d)\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g, noBreak],
+]
+
+/** French parts its double marks from the words by spaces that do not break. */
+const french: readonly Change[] = [
+  [/ (?=[;!?»])/g, narrowNoBreak],
+  [/(?<=«) /g, narrowNoBreak],
+  [/ (?=:(?:\s|$))/g, noBreak],
+]
+
+/** En dashes in ranges of numbers, dashes between words, and spaces at which no line may break. */
+export function spacing(text: string, lang: string): string {
+  if (!/[\s-]/.test(text)) return text
+  const changes = primaryLanguage(lang) === 'fr' ? [...everywhere, ...french] : everywhere
+  const dashed = text.replace(range, (written, from: string, to: string, offset: number) =>
+    isRange(from, to) && !numberLabel.test(text.slice(0, offset)) ? `${from}–${to}` : written,
+  )
+  const spaced = changes.reduce((set, [pattern, by]) => set.replace(pattern, by), dashed)
+  return spaced.replace(dayAndMonth(lang), `$1${noBreak}$2`)
+}
+
+/** 12-17, 2011-22 and 2011-2022, but not the halves of some long number. */
+function isRange(from: string, to: string): boolean {
+  if (from.startsWith('0') || to.length > from.length + 1) return false
+  if (from.length === 4 && to.length === 4) return Number(from) < Number(to) && Number(to) <= 2100
+  return to.length < from.length || Number(from) < Number(to)
+}
+
+const dayPatterns = new Map<string, RegExp>()
+
+/** A day before the name of its month, in the cases in which the language writes both. */
+function dayAndMonth(lang: string): RegExp {
+  const known = dayPatterns.get(lang)
+  if (known) return known
+  const pattern = new RegExp(`(?<!\\d)(\\d{1,2}) (${monthNames(lang).join('|')})(?!\\p{L})`, 'gu')
+  dayPatterns.set(lang, pattern)
+  return pattern
+}
+
+function monthNames(lang: string): string[] {
+  if (!isLanguage(lang)) return ['(?!)']
+  const names = Array.from({ length: 12 }, (_, month) => {
+    const day = new Date(Date.UTC(2011, month, 16))
+    return [{ month: 'long' }, { month: 'long', day: 'numeric' }, { month: 'short', day: 'numeric' }].flatMap((style) =>
+      new Intl.DateTimeFormat(lang, { ...(style as Intl.DateTimeFormatOptions), timeZone: 'UTC' })
+        .formatToParts(day)
+        .flatMap(({ type, value }) => (type === 'month' ? value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : [])),
+    )
+  })
+  return [...new Set(names.flat())].sort((a, b) => b.length - a.length)
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,66 @@
+import type { Element, Nodes, Root } from 'hast'
+import { hasClass } from './calls.ts'
+import { directionOf } from './language.ts'
+import { type QuoteState, quotes, startOfBlock } from './quotes.ts'
+import { spacing } from './spacing.ts'
+
+/** Elements whose letters mean what they are. */
+const verbatim = new Set(['code', 'kbd', 'pre', 'samp', 'var'])
+const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'del', 'em', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr'])
+
+/**
+ * Sets the texts of a tree as its language asks: quotation marks and apostrophes, dashes, spaces that must not break.
+ * A part in another language is set as that language asks, and gets a direction where its own differs.
+ */
+export function typeset(tree: Root, lang: string): Root {
+  walk(tree, { lang, state: startOfBlock() })
+  return tree
+}
+
+/** Sets one text that stands by itself. */
+export function typesetText(text: string, lang: string): string {
+  return spacing(quotes(text, lang, startOfBlock()), lang)
+}
+
+interface Surroundings {
+  lang: string
+  /** What a quotation mark is judged by; elements within a line share it. */
+  state: QuoteState
+}
+
+function walk(node: Nodes, { lang, state }: Surroundings): void {
+  if (node.type === 'text') {
+    node.value = addressless(node.value, (text) => spacing(quotes(text, lang, state), lang))
+    return
+  }
+  if (!('children' in node)) return
+  const within: Surroundings = { lang, state: isInline(node) ? state : startOfBlock() }
+  if (node.type === 'element') {
+    if (verbatim.has(node.tagName)) state.previous = 'x'
+    if (verbatim.has(node.tagName) || hasClass(node, 'footnote-call')) return
+    within.lang = ownLanguage(node, lang)
+  }
+  for (const child of node.children) walk(child, within)
+}
+
+function isInline(node: Nodes): boolean {
+  return node.type === 'element' && inline.has(node.tagName)
+}
+
+function ownLanguage({ properties }: Element, outer: string): string {
+  const lang = properties['lang']
+  if (typeof lang !== 'string' || lang === '') return outer
+  if (properties['dir'] === undefined && directionOf(lang) !== directionOf(outer)) properties['dir'] = directionOf(lang)
+  return lang
+}
+
+const address = /((?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)/
+
+/** Changes a text but for the web and mail addresses in it. */
+function addressless(text: string, change: (text: string) => string): string {
+  if (!text.includes('://') && !text.includes('www.') && !text.includes('@')) return change(text)
+  return text
+    .split(address)
+    .map((part, index) => (index % 2 === 1 ? part : change(part)))
+    .join('')
+}

@@ -1,0 +1,34 @@
+import type { Element, Nodes, Root } from 'hast'
+import { hasClass, isCall } from './calls.ts'
+
+const lineElements = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'])
+
+/** The text of a part of the page as a reader takes it: without footnote calls, blocks parted by a space, spaces made one. */
+export function plainText(node: Nodes | undefined, skip: (element: Element) => boolean = () => false): string {
+  const texts: string[] = []
+  const collect = (one: Nodes): void => {
+    if (one.type === 'text') texts.push(one.value)
+    if (one.type !== 'root' && one.type !== 'element') return
+    if (one.type === 'element' && (isCall(one) || hasClass(one, 'call-separator') || skip(one))) return
+    const parted = isBlock(one)
+    if (parted) texts.push(' ')
+    one.children.forEach(collect)
+    if (parted) texts.push(' ')
+  }
+  if (node) collect(node)
+  return texts.join('').replace(/\s+/g, ' ').trim()
+}
+
+function isBlock(node: Root | Element): boolean {
+  return node.type === 'root' || !lineElements.has(node.tagName)
+}
+
+/** Words as people count them: what stands between spaces and holds a letter or a digit, so that `well-known` is one. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token)).length
+}
+
+/** Words of the chapters: all but the bibliography and the calls. Headings and captions count. */
+export function bodyWords(main: Root | Element): number {
+  return countWords(plainText(main, (element) => hasClass(element, 'bibliography')))
+}
