@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { BibliographyGroup } from '../model/chapter.ts'
 import type { Context } from './context.ts'
 import { convert } from './convert.ts'
-import { phrase } from './phrase.ts'
+import { phrase } from '../model/phrase.ts'
 
 /** The bibliography without a heading of its own: it stands under the author's, or under the one that `render` adds. */
 export function bibliography(groups: readonly BibliographyGroup[], context: Context): Element | undefined {

@@ -6,7 +6,7 @@ import { contents, contentsEntries } from './contents.ts'
 import type { Context } from './context.ts'
 import { convert } from './convert.ts'
 import { footnotes } from './footnotes.ts'
-import { phrase } from './phrase.ts'
+import { phrase } from '../model/phrase.ts'
 import { typesetText } from './typeset.ts'
 
 /** What stands between the title page and the end of the page. */

@@ -6,7 +6,7 @@ import type { Footnote } from '../model/chapter.ts'
 import type { Context } from './context.ts'
 import { convert } from './convert.ts'
 import { callId } from './handlers/footnote-reference.ts'
-import { phrase } from './phrase.ts'
+import { phrase } from '../model/phrase.ts'
 import { plainText } from './words.ts'
 
 /** The section of all notes, and the text of each. Comes after the chapters, whose calls it leads back to. */

@@ -1,4 +1,4 @@
-import { quotationMarks } from '../model/format.ts'
+import { quotationMarks } from '../model/quotation-marks.ts'
 
 /** What came before in the same block. */
 export interface QuoteState {

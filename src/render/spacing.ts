@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../model/format.ts'
+import { primaryLanguage } from '../model/quotation-marks.ts'
 
 const noBreak = '\u00A0'
 const narrowNoBreak = '\u202F'

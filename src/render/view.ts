@@ -1,5 +1,6 @@
 import type { Brief } from '../model/brief.ts'
-import { parseDate } from '../model/date.ts'
+import { formatDate } from '../model/format.ts'
+import { phrase } from '../model/phrase.ts'
 import { directionOf } from './language.ts'
 import { typesetText } from './typeset.ts'
 
@@ -14,14 +15,17 @@ export interface BriefView {
   date: string
   cutoff: string
   version: string
+  /** The version as it stands within a sentence. */
+  edition: string
   authors: string[]
   publisher: string
   audience: string
   clearance: string
 }
 
-export function briefView({ name, matter }: Brief): BriefView {
+export function briefView({ name, matter, strings }: Brief): BriefView {
   const { lang } = matter
+  const written = (date: string | null | undefined) => (date ? set(formatDate(date, 'long', { lang, strings })) : '')
   const set = (text: string | null | undefined) => typesetText(text ?? '', lang)
   return {
     name,
@@ -29,23 +33,13 @@ export function briefView({ name, matter }: Brief): BriefView {
     subtitle: set(matter.subtitle),
     lang,
     dir: directionOf(lang),
-    date: matter.date ? dateInWords(matter.date, lang) : '',
-    cutoff: matter.cutoff ? dateInWords(matter.cutoff, lang) : '',
+    date: written(matter.date),
+    cutoff: written(matter.cutoff),
     version: matter.version ?? '',
+    edition: matter.version ? phrase(strings, 'version-in-text', { version: matter.version }) : '',
     authors: matter.authors.map(set),
     publisher: set(matter.publisher),
     audience: set(matter.audience),
     clearance: matter.clearance,
   }
-}
-
-/** A day, month or year in the language's own long form; other dates as they were written. */
-function dateInWords(date: string, lang: string): string {
-  const { first } = parseDate(date) ?? {}
-  const parts = /^(\d{4})(-\d\d)?(-\d\d)?$/.exec(date)
-  if (!first || !parts) return date
-  const style: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' }
-  if (parts[2]) style.month = 'long'
-  if (parts[3]) style.day = 'numeric'
-  return typesetText(new Intl.DateTimeFormat(lang, style).format(new Date(first)), lang)
 }

@@ -2,8 +2,9 @@ import type { FootnoteDefinition, Root } from 'mdast'
 import { readFileSync } from 'node:fs'
 import { toString } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
+import { parse } from 'yaml'
 import { parseMarkdown } from '../../src/markdown/processor.ts'
-import { type Brief, BriefMatter } from '../../src/model/brief.ts'
+import { type Brief, BriefMatter, type Strings } from '../../src/model/brief.ts'
 import type { BibliographyGroup, Chapter, CitedBrief, Footnote } from '../../src/model/chapter.ts'
 import type { Font } from '../../src/model/font.ts'
 import type { Image } from '../../src/model/image.ts'
@@ -12,30 +13,8 @@ import { render } from '../../src/render/render.ts'
 
 const base = new URL('../../templates/_base/', import.meta.url)
 
-/** The words of the interface that render prints. */
-export const strings = {
-  contents: 'Contents',
-  notes: 'Notes',
-  bibliography: 'Sources',
-  table: 'Table',
-  'reference-section': 'section {number}',
-  'reference-section-title': 'section "{title}"',
-  'reference-table': 'Table {number}',
-  'reference-figure': 'Figure {number}',
-  'reference-box-title': 'box "{title}"',
-  'reference-note': 'note {number}',
-  'caption-table': 'Table {number}.',
-  'caption-figure': 'Figure {number}.',
-  'back-to-call': 'Back to call {number} in the text',
-  'back-to-further-call': 'Back to call {number} in the text, place {count}',
-  'skip-to-text': 'Skip to the text',
-  authors: 'By',
-  date: 'Date',
-  version: 'Version',
-  cutoff: 'As of',
-  audience: 'For',
-  'cite-as': 'Cite as',
-}
+/** The words of the interface in English. */
+export const strings: Strings = parse(readFileSync(new URL('locales/en.yaml', base), 'utf8'))
 
 export const baseFile = (name: string) => ({ path: `templates/_base/${name}`, text: readFileSync(new URL(name, base), 'utf8') })
 

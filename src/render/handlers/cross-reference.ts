@@ -5,7 +5,7 @@ import { error } from '../../model/message.ts'
 import { didYouMean } from '../../model/suggest.ts'
 import type { Context, State } from '../context.ts'
 import type { Target } from '../outline.ts'
-import { phrase } from '../phrase.ts'
+import { phrase } from '../../model/phrase.ts'
 import { placeOf } from '../place.ts'
 
 /** A reference to a section, box, table, figure or footnote: a link that says what it leads to and its number. */

@@ -4,7 +4,7 @@ import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
 import type { Context, State } from '../context.ts'
 import type { ContainerDirective, LeafDirective, TextDirective } from '../directive.ts'
 import { isLabel, type Target } from '../outline.ts'
-import { phrase } from '../phrase.ts'
+import { phrase } from '../../model/phrase.ts'
 import { tableElement } from './table.ts'
 
 type Block = BlockContent | DefinitionContent

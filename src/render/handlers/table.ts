@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Table, TableCell, TableRow } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Context, State } from '../context.ts'
-import { phrase } from '../phrase.ts'
+import { phrase } from '../../model/phrase.ts'
 
 /** A table that no directive wraps: without caption, number and id. */
 export function table({ brief: { strings } }: Context) {
