@@ -1,0 +1,117 @@
+import type { MeasuredContainer } from '../measured.ts'
+import type { Leaf, Leaves } from './state.ts'
+
+/** The walk over a column: where it is, and what the next leaf must know. */
+interface Walk extends Leaves {
+  /** Containers that are open, as indexes. */
+  path: number[]
+  newPage: boolean
+}
+
+/** Lists the leaf blocks of a column in reading order, with the containers they stand in. Reads styles, measures nothing. */
+function collectLeaves(column: Element): Leaves {
+  const walk: Walk = { leaves: [], containers: [], path: [], newPage: false }
+  collectChildren(column, walk)
+  return { leaves: walk.leaves, containers: walk.containers }
+}
+
+/** Blocks are walked into; text and inline elements between them make a leaf. */
+function collectChildren(parent: Element, walk: Walk): void {
+  let run: Node[] = []
+  const flush = () => {
+    if (run.some((node) => node.textContent?.trim() || node instanceof Element)) addLeaf(walk, 'text', run[0]!, run.at(-1)!)
+    run = []
+  }
+  for (const node of parent.childNodes) {
+    if (node instanceof Text || (node instanceof Element && isInline(node))) run.push(node)
+    else if (node instanceof Element) {
+      flush()
+      collectBlock(node, walk)
+    }
+  }
+  flush()
+}
+
+function isInline(element: Element): boolean {
+  if (/^(p|div|section|h[1-6]|ul|ol|li|blockquote|table|figure|aside|dl|dt|dd|header|nav|main)$/.test(element.localName)) return false
+  return /^(inline|ruby|contents)/.test(getComputedStyle(element).display)
+}
+
+function collectBlock(element: Element, walk: Walk): void {
+  const style = getComputedStyle(element)
+  if (style.display === 'none') return
+  if (/^(page|left|right|recto|verso|always)$/.test(style.breakBefore)) walk.newPage = walk.leaves.length > 0
+  if (/^avoid/.test(style.breakBefore)) keepLast(walk)
+  if (/^h[1-6]$/.test(element.localName)) addLeaf(walk, 'heading', element, element)
+  else if (element.localName === 'p' && isPlain(style)) addLeaf(walk, 'text', element, element)
+  else if (element.localName === 'table') inContainer(element, style, walk, () => collectRows(element as HTMLTableElement, walk))
+  else if (element.childNodes.length === 0) addLeaf(walk, 'text', element, element)
+  else inContainer(element, style, walk, () => collectChildren(element, walk))
+  if (/^avoid/.test(style.breakAfter)) keepLast(walk)
+  if (/^(page|left|right|recto|verso|always)$/.test(style.breakAfter)) walk.newPage = walk.leaves.length > 0
+}
+
+function isPlain({ paddingTop, paddingBottom, borderTopWidth, borderBottomWidth }: CSSStyleDeclaration): boolean {
+  return paddingTop === '0px' && paddingBottom === '0px' && borderTopWidth === '0px' && borderBottomWidth === '0px'
+}
+
+function inContainer(element: Element, style: CSSStyleDeclaration, walk: Walk, collect: () => void): void {
+  const kind = kindOf(element, style)
+  if (kind === 'plain' && isPlain(style)) return collect()
+  const above = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth)
+  const below = Number.parseFloat(style.paddingBottom) + Number.parseFloat(style.borderBottomWidth)
+  const head = (element as HTMLTableElement).tHead?.getBoundingClientRect().height ?? 0
+  walk.path = [...walk.path, walk.containers.push({ kind, above, below, repeated: head }) - 1]
+  collect()
+  walk.path = walk.path.slice(0, -1)
+}
+
+function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer['kind'] {
+  if (element.localName === 'table') return 'table'
+  if (element.localName === 'figure' || /^avoid/.test(style.breakInside)) return 'whole'
+  if (element.classList.contains('box')) return 'box'
+  const kinds: Record<string, MeasuredContainer['kind']> = { blockquote: 'quote', ul: 'list', ol: 'list', dl: 'list', li: 'item' }
+  return kinds[element.localName] ?? 'plain'
+}
+
+/** A row is a leaf; rows that a cell joins are one. */
+function collectRows(table: HTMLTableElement, walk: Walk): void {
+  if (table.caption) addLeaf(walk, 'head', table.caption, table.caption)
+  if (table.tHead) addLeaf(walk, 'head', table.tHead, table.tHead)
+  for (const section of table.children) {
+    if (!(section instanceof HTMLTableSectionElement) || section === table.tHead) continue
+    const rows = [...section.rows]
+    for (let index = 0; index < rows.length;) {
+      const first = index
+      for (let end = index + 1; index < end; index++) {
+        for (const cell of rows[index]?.cells ?? []) end = Math.min(rows.length, Math.max(end, index + cell.rowSpan))
+      }
+      addLeaf(walk, 'row', rows[first]!, rows[index - 1]!)
+    }
+  }
+}
+
+function keepLast({ leaves }: Walk): void {
+  const last = leaves.at(-1)
+  if (last) last.keepNext = 'always'
+}
+
+function addLeaf(walk: Walk, kind: Leaf['kind'], first: Node, last: Node): void {
+  const keepNext = kind === 'heading' || kind === 'head' ? 'always' : /:[\s\d]*$/.test(last.textContent ?? '') ? 'rather' : 'no'
+  const { path, newPage } = walk
+  walk.leaves.push({ kind, path, first, last, newPage, keepNext, tops: [], feet: [], calls: [], hyphens: [] })
+  walk.newPage = false
+}
+
+export const collectFunctions = [
+  collectLeaves,
+  collectChildren,
+  isInline,
+  collectBlock,
+  isPlain,
+  inContainer,
+  kindOf,
+  collectRows,
+  keepLast,
+  addLeaf,
+]

@@ -1,0 +1,70 @@
+import type { Cut, Leaf } from './state.ts'
+
+declare function leafRange(first: Node, last: Node): Range
+
+/** The place before a line of a leaf. What begins with a leaf's first line begins after the place, and is not parted. */
+function cutBefore(leaves: Leaf[], index: number, line: number, column: Element): Cut {
+  const leaf = leaves[index]!
+  const place = line > 0 ? placeInside(leaf, line, column) : placeBefore(leaf, leaves[index - 1], column)
+  const block = leaf.first instanceof HTMLElement ? leaf.first : leaf.first.parentElement!
+  const { textIndent: indent, textAlign: align } = getComputedStyle(block)
+  return { ...place, ...{ block, indent, align }, parts: line > 0, table: partedTable(place.node, column) }
+}
+
+function placeBefore(leaf: Leaf, previous: Leaf | undefined, column: Element): { node: Node; offset: number } {
+  let node = leaf.first
+  while (node.parentNode !== column && !(previous && node.parentNode!.contains(previous.last))) node = node.parentNode!
+  return { node: node.parentNode!, offset: [...node.parentNode!.childNodes].indexOf(node as ChildNode) }
+}
+
+/** The place of a line's first character, found by halving: the middles of characters go down from line to line. */
+function placeInside(leaf: Leaf, line: number, column: Element): { node: Node; offset: number } {
+  const whole = leafRange(leaf.first, leaf.last)
+  const walker = document.createTreeWalker(whole.commonAncestorContainer, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = whole.commonAncestorContainer instanceof Text ? [whole.commonAncestorContainer] : []
+  while (walker.nextNode()) if (whole.intersectsNode(walker.currentNode)) texts.push(walker.currentNode as Text)
+  const limit = leaf.tops[line]! + column.getBoundingClientRect().top
+  const text = texts.findLast((candidate) => heightAt(candidate, 0) < limit) ?? texts[0]!
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (heightAt(text, middle) > limit) high = middle
+    else low = middle + 1
+  }
+  const next = texts[texts.indexOf(text) + 1]
+  return low < text.length || next === undefined ? { node: text, offset: low } : beforeText(next, leaf)
+}
+
+/** The middle of the first character of a text, from an offset on, that takes room. */
+function heightAt(text: Text, from: number): number {
+  const range = document.createRange()
+  for (let offset = from; offset < text.length; offset++) {
+    range.setStart(text, offset)
+    range.setEnd(text, offset + 1)
+    const rectangle = [...range.getClientRects()].find(({ width }) => width > 0)
+    if (rectangle) return (rectangle.top + rectangle.bottom) / 2
+  }
+  return Infinity
+}
+
+/** Before a text and the inline elements that begin with it, so that no empty piece of them stays behind. */
+function beforeText(text: Text, leaf: Leaf): { node: Node; offset: number } {
+  let node: Node = text
+  while (node !== leaf.first && node.parentNode !== leaf.first && node.parentNode!.firstChild === node) node = node.parentNode!
+  return { node: node.parentNode!, offset: [...node.parentNode!.childNodes].indexOf(node as ChildNode) }
+}
+
+/** On two pages a table would find two sets of widths for its columns. */
+function partedTable(node: Node, column: Element): Cut['table'] {
+  const element = (node instanceof Element ? node : node.parentElement)?.closest('table')
+  if (!element || !column.contains(element)) return undefined
+  const cells = [...element.rows].flatMap((row) => [...row.cells])
+  const lefts = new Set(cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))
+  const edges = [...lefts].sort((a, b) => a - b)
+  const most = Math.max(...[...element.rows].map((row) => [...row.cells].reduce((sum, { colSpan }) => sum + colSpan, 0)))
+  const right = Math.round(element.getBoundingClientRect().right)
+  return edges.length === most ? { element, columns: edges.map((left, index) => (edges[index + 1] ?? right) - left) } : undefined
+}
+
+export const cutFunctions = [cutBefore, placeBefore, placeInside, heightAt, beforeText, partedTable]

@@ -1,0 +1,24 @@
+import { collectFunctions } from './collect.ts'
+import { cutFunctions } from './cut.ts'
+import { furnishFunctions } from './furnish.ts'
+import { hyphenFunctions } from './hyphens.ts'
+import { measureFunctions } from './measure.ts'
+import { moveFunctions } from './move.ts'
+import { partFunctions } from './part.ts'
+import { prepareFunctions } from './prepare.ts'
+
+/**
+ * Everything that runs in the page, as one script. The modules of this folder import nothing but types, so that the text of
+ * their functions is all there is of them. `__name` is what a transpiler may wrap functions in.
+ */
+const script = [
+  'const __name = (value) => value',
+  ...[prepareFunctions, hyphenFunctions, collectFunctions, measureFunctions, cutFunctions, partFunctions, furnishFunctions, moveFunctions]
+    .flat()
+    .map(String),
+].join('\n')
+
+/** An expression that calls one of the functions with plain data. */
+export function callInPage(name: 'prepare' | 'collectWords' | 'hyphenate' | 'measure' | 'move', ...data: unknown[]): string {
+  return `(() => {\n${script}\nreturn ${name}(${data.map((value) => JSON.stringify(value)).join(', ')})\n})()`
+}

@@ -1,0 +1,71 @@
+import type { Cut } from './state.ts'
+
+/** Takes everything from a place to the column's end. What the place parts is marked on both sides. */
+function takeFrom(cut: Cut, column: Element): DocumentFragment {
+  if (cut.table) fixColumns(cut.table.element, cut.table.columns)
+  if (cut.block && !cut.parts) cut.block.style.textIndent = cut.indent
+  const parted: Element[] = []
+  for (let node: Node | null = cut.node; node && node !== column; node = node.parentNode) if (node instanceof Element) parted.unshift(node)
+  const range = document.createRange()
+  range.setStart(cut.node, cut.offset)
+  range.setEnd(column, column.childNodes.length)
+  const fragment = range.extractContents()
+  const pairs: [Element, Element][] = []
+  let part = fragment.firstElementChild
+  for (const original of parted) {
+    if (part) pairs.push([original, part])
+    part = part?.firstElementChild ?? null
+  }
+  for (const [original, rest] of pairs.reverse()) markParted(original, rest)
+  if (cut.parts && cut.align === 'justify') cut.block?.classList.add('continues-justified')
+  return fragment
+}
+
+function takeAll(column: Element): DocumentFragment {
+  const fragment = document.createDocumentFragment()
+  fragment.append(...column.childNodes)
+  return fragment
+}
+
+/** A part of a note in an element like the note's own. */
+function takePart(cut: Cut, note: HTMLElement): HTMLElement {
+  const part = note.cloneNode(false) as HTMLElement
+  part.append(takeFrom(cut, note))
+  markParted(note, part)
+  return part
+}
+
+/** Only the first part keeps the id. Lists go on counting; tables repeat their head. */
+function markParted(original: Element, part: Element): void {
+  part.removeAttribute('id')
+  part.classList.add('continued')
+  original.classList.add('continues')
+  if (original instanceof HTMLOListElement && part instanceof HTMLOListElement) {
+    const items = [...original.children].filter(({ localName }) => localName === 'li').length
+    part.start = original.start + items - (part.firstElementChild?.classList.contains('continued') ? 1 : 0)
+  }
+  if (original instanceof HTMLTableElement) repeatHead(original, part)
+}
+
+function repeatHead(original: HTMLTableElement, part: Element): void {
+  const columns = original.querySelector('colgroup')?.cloneNode(true)
+  const head = original.tHead?.cloneNode(true) as HTMLElement | undefined
+  for (const element of head?.querySelectorAll('[id]') ?? []) element.removeAttribute('id')
+  head?.classList.add('repeated')
+  part.prepend(...[columns, head].filter((node) => node !== undefined))
+}
+
+function fixColumns(table: HTMLTableElement, columns: number[]): void {
+  if (table.classList.contains('fixed-columns')) return
+  table.querySelector('colgroup')?.remove()
+  const group = document.createElement('colgroup')
+  for (const width of columns) {
+    const column = document.createElement('col')
+    column.style.width = `${width}px`
+    group.append(column)
+  }
+  table.insertBefore(group, table.caption?.nextSibling ?? table.firstChild)
+  table.classList.add('fixed-columns')
+}
+
+export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatHead, fixColumns]

@@ -1,0 +1,85 @@
+import type { PageSetup } from '../page-setup.ts'
+
+/** Puts the document into the state in which it is measured: one column of text, one of notes, all fonts loaded. */
+async function prepare(setup: PageSetup & { notes: 'page' | 'end' }): Promise<void> {
+  document.documentElement.classList.add('paged')
+  adoptGeometry(setup)
+  for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
+  labelSections()
+  makeRoomForPageNumbers()
+  const area = setup.notes === 'page' ? takeNotes() : document.createElement('div')
+  const flow = document.createElement('div')
+  flow.className = 'page-body flow'
+  flow.append(...[...document.body.childNodes].filter((node) => !(node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)))
+  document.body.append(flow, area)
+  for (const link of document.querySelectorAll<HTMLElement>('a[href^="http"]')) letBreak(link)
+  globalThis.dossier = { flow, area, leaves: [], notes: [], hyphenated: new Map() }
+  await Promise.all([...document.fonts].map((face) => face.load()))
+  await document.fonts.ready
+}
+
+/** The page's size and margins; constructed sheets are no inline style, which the document's own policy forbids. */
+function adoptGeometry({ width, height, top, right, bottom, left }: PageSetup): void {
+  const sheet = new CSSStyleSheet()
+  const lengths = Object.entries({ width, height, top, right, bottom, left }).map(([name, length]) => `--page-${name}:${length}mm`)
+  sheet.replaceSync(`@page{size:${width}mm ${height}mm;margin:0}html.paged{${lengths.join(';')}}`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+/** Every part of the document carries the words of its running head, also where it is continued. */
+function labelSections(): void {
+  for (const section of document.querySelectorAll<HTMLElement>('.chapter, .bibliography, .contents, .footnotes')) {
+    const heading = section.querySelector('h1, h2')
+    if (heading === null) continue
+    const words = heading.cloneNode(true) as HTMLElement
+    for (const call of words.querySelectorAll('.footnote-call')) call.remove()
+    const number = words.querySelector('.heading-number')
+    section.dataset['runningNumber'] = number?.textContent?.trim() ?? ''
+    number?.remove()
+    section.dataset['runningTitle'] = words.textContent?.trim() ?? ''
+  }
+}
+
+/** Page numbers are filled in last; figures of one width keep the lines as they are measured. */
+function makeRoomForPageNumbers(): void {
+  for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
+    const number = document.createElement('span')
+    number.className = 'contents-page'
+    number.textContent = '000'
+    link.append(' ', number)
+  }
+}
+
+/** The footnotes in a column of their own; their markers lead back to the call, as arrows do on the screen. */
+function takeNotes(): HTMLElement {
+  const area = document.createElement('div')
+  area.className = 'footnote-area flow'
+  for (const section of document.querySelectorAll('.footnotes')) {
+    area.append(...section.querySelectorAll('.footnote'))
+    section.remove()
+  }
+  for (const note of area.children) {
+    const marker = note.querySelector('.footnote-marker')
+    const back = note.querySelector('.footnote-backref')?.getAttribute('href')
+    for (const link of note.querySelectorAll('.footnote-backref')) link.remove()
+    if (!marker || !back) continue
+    const link = document.createElement('a')
+    link.setAttribute('href', back)
+    link.append(...marker.childNodes)
+    marker.append(link)
+  }
+  return area
+}
+
+/** Lets a printed address break after its marks of punctuation, without adding to its text. */
+function letBreak(link: HTMLElement): void {
+  const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  for (const text of texts.filter(({ data }) => /^\S{12,}$/.test(data.trim()))) {
+    const pieces = text.data.split(/(?<=[./?&=_-])(?=[^./?&=_-])/)
+    text.replaceWith(...pieces.flatMap((piece, index) => (index === 0 ? [piece] : [document.createElement('wbr'), piece])))
+  }
+}
+
+export const prepareFunctions = [prepare, adoptGeometry, labelSections, makeRoomForPageNumbers, takeNotes, letBreak]

@@ -1,0 +1,68 @@
+import type { MeasuredBlock, MeasuredContainer } from '../measured.ts'
+
+/** What the functions in the page keep between calls, as `globalThis.dossier`. DOM nodes cannot leave the page. */
+export interface PageState {
+  /** The whole text in one column. */
+  flow: HTMLElement
+  /** All footnotes in one column. */
+  area: HTMLElement
+  leaves: Leaf[]
+  notes: NoteLeaves[]
+  /** Text nodes with soft hyphens, and those of them that end a line, by their offset. */
+  hyphenated: Map<Text, number[]>
+}
+
+/** A leaf block with the nodes that make it up. */
+export interface Leaf extends MeasuredBlock {
+  first: Node
+  last: Node
+}
+
+export interface Leaves {
+  leaves: Leaf[]
+  containers: MeasuredContainer[]
+}
+
+export interface NoteLeaves {
+  element: HTMLElement
+  leaves: Leaf[]
+  /** The line that follows each of the note's steps. */
+  next: { leaf: number; line: number }[]
+}
+
+/** A place in a column where a page or a part of a note begins. */
+export interface Cut {
+  node: Node
+  offset: number
+  /** The block that it parts in two, or that begins after it. */
+  block: HTMLElement | undefined
+  /** That block's look in the column; on a page it lacks the neighbours that may have given it. */
+  indent: string
+  align: string
+  parts: boolean
+  /** The table that it parts, and the widths of its columns. */
+  table: { element: HTMLTableElement; columns: number[] } | undefined
+}
+
+/** A page while it is filled. */
+export interface Sheet {
+  page: HTMLElement
+  body: HTMLElement
+  area: HTMLElement
+}
+
+/** What came of moving, as plain data. */
+export interface Moved {
+  pages: number
+  /** `[footnote, page]` */
+  footnotePages: [number, number][]
+  /** Footnotes that stand on no page, and words that did not come through. */
+  unplaced: number[]
+  isWhole: boolean
+  /** Pages where something is higher than its room, with its first words. */
+  overfull: { page: number; words: string }[]
+}
+
+declare global {
+  var dossier: PageState
+}

@@ -1,0 +1,52 @@
+/** What the page tells about its layout, as plain data. All lengths are CSS pixels, all positions count from the flow's top. */
+export interface Measured {
+  containers: MeasuredContainer[]
+  /** Leaf blocks in reading order. */
+  blocks: MeasuredBlock[]
+  /** Footnotes in the order of the page's own list. */
+  notes: MeasuredNote[]
+  /** Height of the type area. */
+  capacity: number
+  /** What a footnote area takes before its first note: white and rule. */
+  separator: number
+  /** Height of a line of text. */
+  line: number
+}
+
+/** A box, list, table, … that holds blocks and that a page break may part. */
+export interface MeasuredContainer {
+  kind: 'box' | 'quote' | 'list' | 'item' | 'table' | 'whole' | 'plain'
+  /** Padding and border that each of its parts has at its top and at its foot. */
+  above: number
+  below: number
+  /** Height of what is repeated at the top of each further part: a table's head. */
+  repeated: number
+}
+
+/** A paragraph, heading, table row or picture: something with lines and no blocks in it. */
+export interface MeasuredBlock {
+  kind: 'text' | 'heading' | 'row' | 'head'
+  /** The containers that it stands in, outermost first, as indexes. */
+  path: number[]
+  /** Tops and feet of its lines. A row is one line. */
+  tops: number[]
+  feet: number[]
+  /** Where footnotes are called for the first time: `[line, note]`. */
+  calls: [line: number, note: number][]
+  /** Lines that end in a hyphen. */
+  hyphens: number[]
+  /** It begins a page. */
+  newPage: boolean
+  /** Its last line stays with what follows: a heading, a caption, a sentence that ends in a colon. */
+  keepNext: 'always' | 'rather' | 'no'
+}
+
+/** A footnote's body. */
+export interface MeasuredNote {
+  /** Its number in print. */
+  number: number
+  /** Heights of its first line, its first two, … where it may be parted, and last its whole height. */
+  steps: number[]
+  /** Further notes that its body calls, as indexes. */
+  calls: number[]
+}

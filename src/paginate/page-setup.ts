@@ -1,0 +1,37 @@
+import type { BriefMatter } from '../model/brief.ts'
+
+/** A page's size and margins in millimetres. */
+export interface PageSetup {
+  width: number
+  height: number
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
+
+/** The column of text is 140 mm wide wherever the page allows it. */
+const setups: Record<BriefMatter['page']['size'], PageSetup> = {
+  A4: { width: 210, height: 297, top: 24, right: 33, bottom: 26, left: 37 },
+  Letter: { width: 215.9, height: 279.4, top: 22, right: 35.9, bottom: 24, left: 40 },
+  Legal: { width: 215.9, height: 355.6, top: 26, right: 35.9, bottom: 28, left: 40 },
+  A5: { width: 148, height: 210, top: 18, right: 17, bottom: 20, left: 19 },
+}
+
+const millimetres: Record<string, number> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 }
+
+/** The brief's own margins over those of its paper. */
+export function pageSetup({ size, margins }: BriefMatter['page']): PageSetup {
+  const own = Object.entries(margins).flatMap(([side, length]) => (length === undefined ? [] : [[side, toMillimetres(length)]]))
+  return { ...setups[size], ...Object.fromEntries(own) }
+}
+
+function toMillimetres(length: string): number {
+  const unit = length.slice(-2)
+  return Number(length.slice(0, -2)) * millimetres[unit]!
+}
+
+/** Millimetres in CSS pixels. */
+export function toPixels(length: number): number {
+  return (length * 96) / 25.4
+}

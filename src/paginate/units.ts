@@ -1,0 +1,144 @@
+import type { Measured, MeasuredBlock, MeasuredContainer } from './measured.ts'
+
+/** A line of text or a table row, with what a page break after it costs. */
+export interface Unit {
+  block: number
+  line: number
+  top: number
+  foot: number
+  /** What is added to a page that begins, or ends, with it: padding, borders and table heads of its containers. */
+  above: number
+  below: number
+  /** Notes that are called here for the first time. */
+  notes: number[]
+  /** `Infinity` where no break can be. */
+  cost: number
+}
+
+/** What makes a break ugly. One is a page that is a tenth empty. */
+export const costs = {
+  stranded: 200,
+  afterHeading: 1000,
+  afterIntroduction: 8,
+  whole: 60,
+  splitParagraph: 0.15,
+  hyphen: 0.8,
+  smallBox: 15,
+  box: 4,
+  quote: 1.5,
+  item: 0.3,
+  smallTable: 12,
+  table: 1,
+  tableEdge: 6,
+}
+
+/** Fewest lines of a paragraph before and after a break. */
+const fewest = 2
+
+/**
+ * Lists the lines in reading order, parted where a page must begin. Where blocks stand beside each other no break can be between
+ * them: a break after a line asks that everything before it stands above everything after it.
+ */
+export function listUnits(measured: Measured): Unit[][] {
+  const heights = containerHeights(measured)
+  const segments: Unit[][] = []
+  measured.blocks.forEach((block, index) => {
+    if (block.newPage || segments.length === 0) segments.push([])
+    const segment = segments.at(-1)!
+    const previous = measured.blocks[index - 1]
+    if (previous && segment.length > 0) segment.at(-1)!.cost = costBetween(measured, heights, previous, block)
+    segment.push(...unitsOf(measured, heights, block, index))
+  })
+  segments.forEach(forbidBesides)
+  return segments
+}
+
+function unitsOf(measured: Measured, heights: number[], block: MeasuredBlock, index: number): Unit[] {
+  const containers = block.path.map((id) => measured.containers[id]!)
+  const below = sum(containers, ({ below: padding }) => padding)
+  const above = sum(containers, ({ above: padding }) => padding)
+  const inside = sum(block.path, (id) => costInside(measured, heights, id))
+  const repeated = block.kind === 'head' ? 0 : sum(containers, (container) => container.repeated)
+  return block.tops.map((top, line) => ({
+    ...{ block: index, line, top, foot: block.feet[line]!, above: above + repeated, below },
+    notes: block.calls.filter(([at]) => at === line).flatMap(([, note]) => withNested(measured, note)),
+    cost: line + 1 < block.tops.length ? costWithin(block, line) + inside : 0,
+  }))
+}
+
+/** A break after a line of a paragraph. */
+function costWithin(block: MeasuredBlock, line: number): number {
+  if (block.kind === 'row' || block.kind === 'head') return Infinity
+  if (block.kind === 'heading') return costs.afterHeading
+  const before = line + 1
+  const after = block.tops.length - before
+  const stranded = (before < fewest ? costs.stranded : 0) + (after < fewest ? costs.stranded : 0)
+  return costs.splitParagraph + stranded + (block.hyphens.includes(line) ? costs.hyphen : 0)
+}
+
+/** A break between two blocks. */
+function costBetween(measured: Measured, heights: number[], before: MeasuredBlock, after: MeasuredBlock): number {
+  const keep = before.keepNext === 'always' ? costs.afterHeading : before.keepNext === 'rather' ? costs.afterIntroduction : 0
+  const common = before.path.filter((id, depth) => after.path[depth] === id)
+  return keep + sum(common, (id) => costInside(measured, heights, id)) + tableEdge(measured, before, after, common)
+}
+
+function costInside({ containers, capacity }: Measured, heights: number[], id: number): number {
+  const isSmall = heights[id]! < capacity / 3
+  switch (containers[id]!.kind) {
+    case 'box':
+      return isSmall ? costs.smallBox : costs.box
+    case 'table':
+      return isSmall ? costs.smallTable : costs.table
+    case 'quote':
+      return costs.quote
+    case 'item':
+      return costs.item
+    case 'whole':
+      return costs.whole
+    default:
+      return 0
+  }
+}
+
+/** One row alone on a page is to a table what a widow is to a paragraph. */
+function tableEdge({ blocks, containers }: Measured, before: MeasuredBlock, after: MeasuredBlock, common: number[]): number {
+  const table = common.findLast((id) => containers[id]!.kind === 'table')
+  if (table === undefined || after.kind !== 'row') return 0
+  const isFirst = before.kind === 'head' || blocks[blocks.indexOf(before) - 1]?.kind !== 'row'
+  const next = blocks[blocks.indexOf(after) + 1]
+  const isLast = next === undefined || !next.path.includes(table)
+  return isFirst || isLast ? costs.tableEdge : 0
+}
+
+function containerHeights({ containers, blocks }: Measured): number[] {
+  const tops = containers.map(() => Infinity)
+  const feet = containers.map(() => -Infinity)
+  for (const { path, tops: lines, feet: ends } of blocks) {
+    for (const id of path) {
+      tops[id] = Math.min(tops[id]!, lines[0] ?? Infinity)
+      feet[id] = Math.max(feet[id]!, ends.at(-1) ?? -Infinity)
+    }
+  }
+  return containers.map((_: MeasuredContainer, id) => feet[id]! - tops[id]!)
+}
+
+function forbidBesides(units: Unit[]): void {
+  const highest = units.map(({ top }) => top)
+  for (let index = units.length - 2; index >= 0; index--) highest[index] = Math.min(highest[index]!, highest[index + 1]!)
+  let lowest = -Infinity
+  for (const [index, unit] of units.entries()) {
+    lowest = Math.max(lowest, unit.foot)
+    const next = highest[index + 1]
+    if (next !== undefined && lowest > next + 1) unit.cost = Infinity
+  }
+}
+
+/** A note and the notes that its body calls, in reading order. */
+function withNested({ notes }: Measured, note: number): number[] {
+  return [note, ...notes[note]!.calls.flatMap((nested) => (nested === note ? [] : [nested]))]
+}
+
+function sum<T>(items: readonly T[], amount: (item: T) => number): number {
+  return items.reduce((total, item) => total + amount(item), 0)
+}
