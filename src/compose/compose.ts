@@ -1,39 +1,78 @@
 import type { Brief } from '../model/brief.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { Corpus } from '../model/corpus.ts'
-import type { Noticed, Subject } from '../model/message.ts'
-import { sortMessages } from '../model/message.ts'
+import { error, type Noticed, sortMessages, type Subject } from '../model/message.ts'
 import { parseMarkdown } from '../markdown/processor.ts'
-import { type Desk, layDesk } from './desk.ts'
+import { checkCitations } from './check-citations.ts'
+import { type Desk, layDesk, type PrintedValue } from './desk.ts'
+import { checkSides } from './check-sides.ts'
+import { lintFootnotes } from './lint-footnotes.ts'
+import { lintTree } from './lint-tree.ts'
+import { restoreColons } from './restore-colons.ts'
 import { preparePartials, type Runnable } from './partials.ts'
 import { takeMarks } from './source-map.ts'
 import { splice } from './splice.ts'
 import { compileTemplate, type Template } from './template.ts'
 
-/** A brief in Markdown trees, and everything of the corpus that it rests on: errors about that stop it. */
+/** A brief as Markdown trees, and everything of the corpus that it rests on: errors about that stop it. */
 export interface Composed {
   chapters: Chapter[]
   uses: Set<Subject>
 }
 
-/** Runs the chapters' templates, in reading order, and fills the evidence into their trees. */
+/** A chapter whose template has run. */
+interface Draft {
+  name: string
+  path: string
+  rendered: string
+  values: readonly PrintedValue[]
+}
+
+/**
+ * Runs the chapters' templates in reading order, then fills what they printed into the trees of their Markdown.
+ *
+ * All templates run first, because some lists, such as that of names, are only known when the last chapter is.
+ */
 export function compose(corpus: Corpus, brief: Brief): Noticed<Composed> {
   const desk = layDesk(corpus, brief)
   const partials = new Map([...brief.partials].map(([name, file]) => [name, compileTemplate(file)]))
-  const templates = brief.chapters.map((file) => ({ ...compileTemplate(file), name: file.name }))
-  desk.messages.push(...[...partials.values(), ...templates].flatMap(({ messages }) => messages))
-  const { runnable, messages } = preparePartials(templates, partials)
-  desk.messages.push(...messages)
-  const chapters = templates.map((template) => composeChapter(desk, template.name, template, runnable))
+  const templates = brief.chapters.map((file) => ({ name: file.name, template: compileTemplate(file) }))
+  const chapterTemplates = templates.map(({ template }) => template)
+  const { runnable, messages } = preparePartials(chapterTemplates, partials)
+  desk.messages.push(...messages, ...[...partials.values(), ...chapterTemplates].flatMap((template) => template.messages))
+  const drafts = templates.map(({ name, template }) => runTemplate(desk, name, template, runnable))
+  const chapters = drafts.map((draft) => toChapter(desk, draft))
+  desk.messages.push(...checkSides(desk))
   return { value: { chapters, uses: desk.uses }, messages: sortMessages(desk.messages) }
 }
 
-function composeChapter(desk: Desk, name: string, template: Template, partials: Runnable): Chapter {
+function runTemplate(desk: Desk, name: string, { path, run }: Template, partials: Runnable): Draft {
   desk.chapter = name
   desk.values = []
-  const rendered = template.run(desk.globals, { data: { desk }, partials })
-  const { text, placeAt } = takeMarks(rendered, { file: template.path, line: 1, column: 1 })
+  const rendered = runSafely(desk, path, () => run(desk.globals, { data: { desk }, partials }))
+  return { name, path, rendered, values: desk.values }
+}
+
+/** A partial whose name is computed may include itself without end; that no one can see before it runs. */
+function runSafely({ messages }: Desk, path: string, run: () => string): string {
+  try {
+    return run()
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown
+    const place = { file: path, line: 1, column: 1 }
+    messages.push(
+      error(place, 'partial-cycle', 'a partial of this chapter includes itself without end', 'look for {{> (…)}} in its partials'),
+    )
+    return ''
+  }
+}
+
+function toChapter(desk: Desk, { name, path, rendered, values }: Draft): Chapter {
+  const { text, placeAt } = takeMarks(rendered, { file: path, line: 1, column: 1 })
   const tree = parseMarkdown(text)
-  splice(tree, { values: desk.values, placeAt, messages: desk.messages })
-  return { name, path: template.path, tree }
+  restoreColons(tree, text)
+  desk.messages.push(...lintFootnotes(tree, text, placeAt))
+  splice(tree, { values, placeAt, messages: desk.messages })
+  desk.messages.push(...lintTree(tree, { file: path, line: 1, column: 1 }), ...checkCitations(tree, desk))
+  return { name, path, tree }
 }

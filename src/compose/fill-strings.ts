@@ -40,7 +40,7 @@ function fillText(text: string, { values, messages }: Filling, escape = (value: 
 function holdsFootnote(value: unknown): boolean {
   if (!isSplice(value)) return false
   let found = false
-  visit({ type: 'root', children: value.nodes }, 'citation', () => {
+  visit({ type: 'root', children: value.nodes() }, 'citation', () => {
     found = true
   })
   return found

@@ -33,7 +33,7 @@ export function noteFields(desk: Desk, note: Note): NoteFields {
     quotation:
       note.quotation === undefined
         ? undefined
-        : phrasing([placed({ type: 'text', value: note.quotation }, note.quotationPlace ?? note.place)], note),
+        : phrasing([placed({ type: 'text', value: note.quotation }, note.quotationPlace ?? note.place)], [note]),
     locator,
     date,
     asOf,
@@ -49,7 +49,7 @@ export function noteFields(desk: Desk, note: Note): NoteFields {
 
 /** The statement with its attribution, as it is always printed. */
 export function statementOf(note: Note): Splice {
-  return phrasing([placed({ type: 'text', value: attributed(note.statement, note.matter.attribution) }, note.statementPlace)], note)
+  return phrasing([placed({ type: 'text', value: attributed(note.statement, note.matter.attribution) }, note.statementPlace)], [note])
 }
 
 /** `17 were killed.` becomes `17 were killed, according to official figures.`, unless the statement says so itself. */

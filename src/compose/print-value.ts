@@ -13,7 +13,7 @@ export function printValue(desk: Desk, value: unknown, written: string, place: P
   if (isRecord(value) || (Array.isArray(value) && value.some(isRecord))) {
     throw new Complaint(place, 'unknown-value', `"${written}" has no text of its own`, hint(value, written))
   }
-  if (isSplice(value) && value.states) desk.noteUses.push({ note: value.states, how: 'stated', chapter: desk.chapter, place })
+  if (isSplice(value)) for (const note of value.states) desk.noteUses.push({ note, how: 'stated', chapter: desk.chapter, place })
   desk.values.push({ value: isSplice(value) ? value : plain(value), place })
   return markSentinel(place) + valueSentinel(desk.values.length - 1)
 }

@@ -5,8 +5,10 @@ import { didYouMean } from '../model/suggest.ts'
 import { dateArgument, listArgument, numberArgument } from './arguments.ts'
 
 import type { Desk } from './desk.ts'
+import { Complaint } from './complaint.ts'
 import { findEntity, findNote, findSource } from './evidence.ts'
 import type { Call } from './helper.ts'
+import { plain } from './splice-value.ts'
 
 /** The arguments by which notes are selected; a note must satisfy each that is given. */
 export const selectors = ['topic', 'entity', 'source', 'kind', 'from', 'to', 'level', 'ids'] as const
@@ -67,11 +69,18 @@ function byLevel(desk: Desk, call: Call): Test | undefined {
   return level === 0 ? undefined : (note) => levelOf(desk.corpus, note) >= level
 }
 
-/** Says what was not found, and whether the corpus knows the topic that was asked for. */
+/** Complains where nothing was found. */
+export function requireSome(desk: Desk, call: Call, found: Note[]): Note[] {
+  if (found.length > 0) return found
+  const { text, hint } = notFound(desk, call)
+  throw new Complaint(call.place, 'nothing-found', text, hint || (call.block ? 'say so after {{else}}' : 'ask for something else'))
+}
+
+/** What was not found, and the topic that may have been meant where the corpus has none of that name. */
 export function notFound(desk: Desk, call: Call): { text: string; hint: string } {
-  const asked = selectors.filter((name) => call.named[name] !== undefined).map((name) => `${name}="${String(call.named[name])}"`)
-  const topics = new Set([...desk.corpus.notes.values()].flatMap(({ matter }) => matter.topics))
+  const asked = selectors.filter((name) => call.named[name] !== undefined).map((name) => `${name}="${plain(call.named[name])}"`)
+  const topics = new Set(desk.notes.flatMap(({ matter }) => matter.topics))
   const unknown = listArgument(call, 'topic')?.find((topic) => !topics.has(topic))
-  const text = `no note has ${asked.join(' ') || 'been written'}`
+  const text = asked.length > 0 ? `no note has ${asked.join(' and ')}` : 'there is no note'
   return { text, hint: unknown === undefined ? '' : didYouMean(unknown, topics) }
 }

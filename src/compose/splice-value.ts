@@ -12,20 +12,26 @@ const brand = Symbol('splice')
 export interface Splice {
   [brand]: true
   /** Blocks take the place of a paragraph, phrasing stands within one. */
-  blocks: boolean
-  nodes: RootContent[]
-  /** The note that is stated or quoted, for finding out who prints one side of an open question. */
-  states: Note | undefined
+  isBlock: boolean
+  /** Makes the tree anew each time, when all templates have run. */
+  nodes: () => RootContent[]
+  /** Notes that are stated or quoted in it, for finding out who prints one side of an open question. */
+  states: readonly Note[]
 }
 
 /** What stands within a line of text. */
-export function phrasing(nodes: PhrasingContent[], states?: Note): Splice {
-  return { [brand]: true, blocks: false, nodes, states }
+export function phrasing(nodes: readonly PhrasingContent[], states: readonly Note[] = []): Splice {
+  return { [brand]: true, isBlock: false, nodes: () => structuredClone([...nodes]), states }
 }
 
 /** What stands between paragraphs. */
-export function blocks(nodes: RootContent[], states?: Note): Splice {
-  return { [brand]: true, blocks: true, nodes, states }
+export function blocks(nodes: readonly RootContent[], states: readonly Note[] = []): Splice {
+  return { [brand]: true, isBlock: true, nodes: () => structuredClone([...nodes]), states }
+}
+
+/** Blocks that can only be known when all chapters have run, such as a list of what they name. */
+export function laterBlocks(nodes: () => RootContent[]): Splice {
+  return { [brand]: true, isBlock: true, nodes, states: [] }
 }
 
 export function isSplice(value: unknown): value is Splice {
@@ -34,7 +40,7 @@ export function isSplice(value: unknown): value is Splice {
 
 /** The text of any value as a reader would meet it in a plain string. */
 export function plain(value: unknown): string {
-  if (isSplice(value)) return toString(value.nodes)
+  if (isSplice(value)) return toString(value.nodes())
   if (Array.isArray(value)) return value.map(plain).join(', ')
   return value === undefined || value === null ? '' : String(value)
 }

@@ -60,9 +60,9 @@ function fillText(text: string, place: Place, { values }: Filling): Filled[] {
     if (!printed) return []
     const { value } = printed
     if (!isSplice(value)) return [placed({ type: 'text', value: plain(value) }, printed.place)]
-    const nodes = structuredClone(value.nodes)
+    const nodes = value.nodes()
     for (const node of nodes) placeAll(node, printed.place)
-    return value.blocks ? [{ type: 'raised', nodes, place: printed.place }] : nodes
+    return value.isBlock ? [{ type: 'raised', nodes, place: printed.place }] : nodes
   })
 }
 

@@ -3,6 +3,8 @@ import type { Strings } from './brief.ts'
 import { type DateParts, type Interval, isInterval, readEdtf } from './edtf-parts.ts'
 import { phrase } from './phrase.ts'
 
+export { primaryLanguage, quotationMarks } from './quotation-marks.ts'
+
 /** A language and its words. */
 export interface Locale {
   lang: string
@@ -37,7 +39,8 @@ function formatSpan(from: DateParts, to: DateParts, form: DateForm, separator: s
   const parts = formatter(from, form, lang).formatRangeToParts(utc(from), utc(to))
   const isTight = separator === '–' && parts.filter(({ source }) => source === 'startRange').length === 1
   const joined = parts.map(({ type, value, source }, index) => {
-    const between = type === 'literal' && source === 'shared' && parts[index - 1]?.source === 'startRange' && parts[index + 1]?.source === 'endRange'
+    const between =
+      type === 'literal' && source === 'shared' && parts[index - 1]?.source === 'startRange' && parts[index + 1]?.source === 'endRange'
     return between ? { type: 'separator', value: isTight && isNumber(parts[index - 1]?.value) ? '–' : spaced(separator) } : { type, value }
   })
   return join(joined)

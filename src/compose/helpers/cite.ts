@@ -46,7 +46,7 @@ function cited(desk: Desk, call: Call, name: string): CiteItem {
 
 function affix(call: Call, name: 'prefix' | 'suffix'): Partial<CiteItem> {
   const value = call.named[name]
-  if (isSplice(value)) return { [name]: value.nodes as PhrasingContent[] }
+  if (isSplice(value)) return { [name]: value.nodes() as PhrasingContent[] }
   const text = plain(value)
   if (text.trim() === '') return {}
   const joined = name === 'prefix' ? text.trim() : /^[\p{L}\p{N}]/u.test(text) ? `, ${text}` : text.startsWith('(') ? ` ${text}` : text

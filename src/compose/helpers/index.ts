@@ -1,11 +1,50 @@
 import type { Helper } from '../helper.ts'
+import { answer } from './answer.ts'
+import { cases } from './cases.ts'
+import { chronology } from './chronology.ts'
 import { cite } from './cite.ts'
+import { date } from './date.ts'
+import { disputed } from './disputed.ts'
+import { entity } from './entity.ts'
+import { figure } from './figure.ts'
+import { and, capital, defaultTo, eq, join, not, or } from './logic.ts'
+import { names } from './names.ts'
 import { note } from './note.ts'
 import { notes } from './notes.ts'
+import { number } from './number.ts'
 import { quote } from './quote.ts'
+import { recommendations } from './recommendations.ts'
+import { ref } from './ref.ts'
 
-/** Every helper by its name. */
-export const helpers: Readonly<Record<string, Helper>> = { cite, note, notes, quote }
+/** Every helper by the name that templates call. `templates/README.md` shows each. */
+export const helpers: Readonly<Record<string, Helper>> = {
+  // evidence
+  note,
+  quote,
+  cite,
+  notes,
+  answer,
+  // tables and lists
+  chronology,
+  cases,
+  recommendations,
+  disputed,
+  names,
+  figure,
+  // words
+  entity,
+  date,
+  number,
+  ref,
+  // logic
+  eq,
+  not,
+  and,
+  or,
+  default: defaultTo,
+  join,
+  capital,
+}
 
 /** What Handlebars brings itself. */
 export const builtins: readonly string[] = ['if', 'unless', 'each', 'with', 'lookup']

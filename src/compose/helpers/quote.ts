@@ -37,7 +37,7 @@ function inlineQuotation(desk: Desk, note: Note, quotation: string, footnote: Ph
   const [open, close] = quotationMarks(desk.lang).outer
   const text = switchMarks(quotation.replaceAll(/\s*\n\s*/gu, ' '), desk.lang, 1)
   const place = note.quotationPlace ?? note.place
-  return phrasing([...inLanguageOf(desk, note, placed({ type: 'text', value: `${open}${text}${close}` }, place)), footnote], note)
+  return phrasing([...inLanguageOf(desk, note, placed({ type: 'text', value: `${open}${text}${close}` }, place)), footnote], [note])
 }
 
 function blockQuotation(desk: Desk, note: Note, quotation: string, footnote: PhrasingContent): Splice {
@@ -49,7 +49,7 @@ function blockQuotation(desk: Desk, note: Note, quotation: string, footnote: Phr
     const isLast = index === paragraphs.length - 1
     return placed({ type: 'paragraph', children: isLast ? [text, footnote] : [text] }, place)
   })
-  return blocks([placed({ type: 'blockquote', children, ...(lang && { data: { hProperties: { lang, dir: 'auto' } } }) }, place)], note)
+  return blocks([placed({ type: 'blockquote', children, ...(lang && { data: { hProperties: { lang, dir: 'auto' } } }) }, place)], [note])
 }
 
 /** Marks a quotation in another language than the brief's, for hyphenation and for voices that read it aloud. */

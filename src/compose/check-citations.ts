@@ -1,0 +1,28 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Citation } from '../model/chapter.ts'
+import type { Message } from '../model/message.ts'
+import { Complaint } from './complaint.ts'
+import type { Desk } from './desk.ts'
+import { findSource } from './evidence.ts'
+
+/**
+ * Notes which sources the citations in a chapter rest on, and complains of those that the brief's readers may not see.
+ * Keys that do not exist are left to the citing run, which says so.
+ */
+export function checkCitations(tree: Root, desk: Desk): Message[] {
+  const messages: Message[] = []
+  visit(tree, 'citation', (node: Citation) => {
+    const { place } = node.data ?? {}
+    for (const { key } of node.items) {
+      if (!desk.corpus.sources.has(key) || !place) continue
+      try {
+        findSource(desk, key, place)
+      } catch (thrown) {
+        if (!(thrown instanceof Complaint)) throw thrown
+        messages.push(thrown.notice)
+      }
+    }
+  })
+  return messages
+}

@@ -1,0 +1,44 @@
+import { decidedText } from '../answer-text.ts'
+import { type Answering, answering, citesOf } from '../answers.ts'
+import { given, idOf } from '../arguments.ts'
+import { citation } from '../citing.ts'
+import { Complaint } from '../complaint.ts'
+import type { Desk } from '../desk.ts'
+import { findQuestion, findSource, useNote } from '../evidence.ts'
+import type { Call, Helper } from '../helper.ts'
+import { phrasing } from '../splice-value.ts'
+import { text } from '../build-tree.ts'
+
+/**
+ * `{{answer "question"}}`: what the brief says to a question, with its unit and one footnote to every source: the value that all
+ * agree on, the form that an editor decided, or, while the question is open, every answer.
+ */
+export const answer: Helper = {
+  args: [1, 1],
+  run(desk, call) {
+    const question = findQuestion(desk, idOf(given(call)), call.place)
+    const found = answering(desk, question)
+    if (found.answers.length === 0) {
+      throw new Complaint(call.place, 'nothing-found', `no note answers the question "${question.id}"`, `add it to the answers of a note`)
+    }
+    refuseHiddenSide(desk, call, found)
+    for (const { note } of found.answers) {
+      useNote(desk, note)
+      desk.noteUses.push({ note, how: 'answered', chapter: desk.chapter, place: call.place })
+    }
+    const items = citesOf(found, desk)
+    for (const { key } of items) findSource(desk, key, call.place)
+    const asRange = desk.brief.matter.evidence.conflicts === 'range'
+    return phrasing([text(decidedText(question, found.state, found.answers, asRange, desk)), citation(items, call.place)])
+  },
+}
+
+/** An open question whose sides the readers may not all see would look agreed. */
+function refuseHiddenSide(desk: Desk, { place }: Call, { question, state, answers }: Answering): void {
+  const shown = new Set(answers.map(({ note }) => note.id))
+  const hidden = [...desk.corpus.notes.values()].filter(({ id, matter }) => !shown.has(id) && Object.hasOwn(matter.answers, question.id))
+  if (state !== 'open' || hidden.length === 0) return
+  const ids = hidden.map(({ id }) => `"${id}"`).join(', ')
+  const message = `the question "${question.id}" is open, and the readers may not see what ${ids} ${hidden.length === 1 ? 'answers' : 'answer'}`
+  throw new Complaint(place, 'clearance', message, 'write a decision in sources/questions.yaml')
+}

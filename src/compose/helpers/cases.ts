@@ -1,0 +1,60 @@
+import type { PhrasingContent } from 'mdast'
+import type { Case, CaseStage } from '../../model/case.ts'
+import { formatDate } from '../../model/format.ts'
+import type { Note } from '../../model/note.ts'
+import { phrase } from '../../model/phrase.ts'
+import { didYouMean } from '../../model/suggest.ts'
+import { idOf } from '../arguments.ts'
+import { between, captionArguments, captioned, strong, table, text } from '../build-tree.ts'
+import { stagesAt, statusAt } from '../cases.ts'
+import { citation, citeOf } from '../citing.ts'
+import { Complaint } from '../complaint.ts'
+import type { Desk } from '../desk.ts'
+import { findEntity, findNote } from '../evidence.ts'
+import type { Call, Helper } from '../helper.ts'
+import { blocks } from '../splice-value.ts'
+
+/**
+ * `{{cases "id" …}}`: a table of cases, all when none is named: who, through which stages, each with its date and footnote, and where
+ * the case stands on the brief's cut-off date. What happened after that date is left out.
+ */
+export const cases: Helper = {
+  args: [0, Infinity],
+  named: [...captionArguments],
+  run(desk, call) {
+    const all = desk.corpus.cases
+    const ids = call.args.length > 0 ? call.args.flat().map(idOf) : [...all.keys()]
+    const chosen = ids.map((id) => all.get(id) ?? unknownCase(id, all, call))
+    if (chosen.length === 0) throw new Complaint(call.place, 'nothing-found', 'there is no case', 'write it in sources/cases.yaml')
+    const stated: Note[] = []
+    const rows = chosen.map((one) => rowOf(one, stated, desk, call))
+    const { cutoff } = desk.brief.matter
+    const status = cutoff
+      ? phrase(desk.strings, 'column-status-on', { date: formatDate(cutoff, 'long', desk) })
+      : phrase(desk.strings, 'column-status')
+    const head = [phrase(desk.strings, 'column-who'), phrase(desk.strings, 'column-stages'), status]
+    return blocks(captioned('table', call, [table(head, rows)]), stated)
+  },
+}
+
+function unknownCase(id: string, all: ReadonlyMap<string, Case>, { place }: Call): never {
+  throw new Complaint(place, 'nothing-found', `no case has the id "${id}"`, didYouMean(id, all.keys()))
+}
+
+function rowOf(one: Case, stated: Note[], desk: Desk, call: Call): PhrasingContent[][] {
+  desk.uses.add(`case:${one.id}`)
+  const { entity, role } = one.matter
+  const { id, matter } = findEntity(desk, entity, call.place)
+  desk.mentioned.add(id)
+  const who = [strong(matter.short ?? matter.name), ...(role ? [text(`, ${role}`)] : [])]
+  const stages = stagesAt(one, desk.brief.matter.cutoff ?? undefined)
+  const parts = stages.map((stage) => stagePart(stage, stated, desk, call))
+  return [who, between(parts, () => [{ type: 'break' } as const]), [text(statusAt(stages, desk))]]
+}
+
+function stagePart({ date, text: what, notes }: CaseStage, stated: Note[], desk: Desk, call: Call): PhrasingContent[] {
+  const found = notes.map((id) => findNote(desk, id, call.place))
+  stated.push(...found)
+  const when = date ? `${formatDate(date, 'short', desk)}: ` : ''
+  return [text(when + what), ...(found.length > 0 ? [citation(found.map(citeOf), call.place)] : [])]
+}

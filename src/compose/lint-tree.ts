@@ -1,0 +1,65 @@
+import type { Nodes, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type {} from 'remark-directive'
+import { visit } from 'unist-util-visit'
+import { error, type Message, warning } from '../model/message.ts'
+import type { Place } from '../model/place.ts'
+import { didYouMean } from '../model/suggest.ts'
+
+type Directive = Extract<Nodes, { type: 'containerDirective' | 'leafDirective' }>
+
+/** Directives around blocks, and those on a line of their own, with the attributes that each takes. */
+const containers: Readonly<Record<string, readonly string[]>> = { box: ['title', 'id'], table: ['title', 'id'], figure: ['title', 'id'] }
+const leaves: Readonly<Record<string, readonly string[]>> = { bibliography: [], pagebreak: [] }
+
+/** Checks the Markdown of a chapter as it will be printed. `start` is where its template begins. */
+export function lintTree(tree: Root, start: Place): Message[] {
+  const messages: Message[] = []
+  let rank = 0
+  visit(tree, (node) => {
+    const place = node.data?.place ?? start
+    if (node.type === 'heading') {
+      messages.push(...lintHeading(node.depth, rank, toString(node), place))
+      rank = node.depth
+    } else if (node.type === 'containerDirective' || node.type === 'leafDirective') messages.push(...lintDirective(node, place))
+    else if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
+      const name = node.type === 'image' ? node.url : node.identifier
+      messages.push(warning(place, 'image-text', `image "${name}" has no text alternative`, 'say in its brackets what it shows: ![…](…)'))
+    } else if (node.type === 'html') messages.push(...lintHtml(node.value, place))
+  })
+  if (rank === 0) messages.push(warning(start, 'heading-order', 'the chapter has no heading', 'begin it with "# " and its title'))
+  return messages
+}
+
+function lintHeading(rank: number, before: number, title: string, place: Place): Message[] {
+  if (rank <= before + 1) return []
+  const message =
+    before === 0 ? `the chapter begins with a heading of rank ${rank}` : `heading "${title}" goes from rank ${before} to rank ${rank}`
+  return [warning(place, 'heading-order', message, `write ${'#'.repeat(before + 1)} before it`)]
+}
+
+function lintDirective(node: Directive, place: Place): Message[] {
+  const known = node.type === 'containerDirective' ? containers : leaves
+  const colons = node.type === 'containerDirective' ? ':::' : '::'
+  const attributes = Object.hasOwn(known, node.name) ? known[node.name] : undefined
+  if (!attributes) {
+    const names = Object.keys(known)
+    const hint = didYouMean(node.name, names) || `known are ${names.map((name) => colons + name).join(', ')}`
+    return [error(place, 'unknown-directive', `no directive has the name "${colons}${node.name}"`, hint)]
+  }
+  return Object.keys(node.attributes ?? {})
+    .filter((name) => !attributes.includes(name))
+    .map((name) => {
+      const hint = didYouMean(name, attributes) || (attributes.length > 0 ? `it takes ${attributes.join(' and ')}` : 'it takes none')
+      return warning(place, 'unknown-directive', `directive "${colons}${node.name}" takes no attribute "${name}"`, hint)
+    })
+}
+
+/** A comment is dropped, which is its purpose; one that never ends drops the rest of the chapter. */
+function lintHtml(html: string, place: Place): Message[] {
+  if (!html.startsWith('<!--'))
+    return [warning(place, 'raw-html', `HTML stands in the Markdown: ${html.split('\n')[0]}`, 'write Markdown or a directive')]
+  return html.includes('-->')
+    ? []
+    : [error(place, 'raw-html', 'a comment begins here and never ends', 'close it with -->, or write {{!-- … --}}')]
+}

@@ -1,0 +1,33 @@
+import type { PhrasingContent, Root, Text } from 'mdast'
+import type {} from 'remark-directive'
+import { SKIP, visit } from 'unist-util-visit'
+
+/** Text directives that mean something: `:lang[слово]{lang=ru}`. */
+export const textDirectives: ReadonlySet<string> = new Set(['lang'])
+
+/**
+ * Gives an author's colon back where Markdown took it for a directive: `:smile`, `see:note`. What stands in brackets after it stays
+ * Markdown. Works before values are filled in, with the offsets of the text.
+ */
+export function restoreColons(tree: Root, text: string): void {
+  visit(tree, 'textDirective', (node, index, parent) => {
+    if (textDirectives.has(node.name) || index === undefined || !parent) return
+    const start = node.position?.start.offset ?? 0
+    const end = node.position?.end.offset ?? start
+    const [first, last] = [node.children[0], node.children.at(-1)]
+    const pieces: PhrasingContent[] =
+      first && last
+        ? [
+            slice(text, start, first.position?.start.offset ?? end, node),
+            ...node.children,
+            slice(text, last.position?.end.offset ?? end, end, node),
+          ]
+        : [slice(text, start, end, node)]
+    parent.children.splice(index, 1, ...(pieces as never[]))
+    return [SKIP, index + (first ? 1 : pieces.length)]
+  })
+}
+
+function slice(text: string, start: number, end: number, { position }: PhrasingContent): Text {
+  return { type: 'text', value: text.slice(start, end), ...(position && { position }) }
+}
