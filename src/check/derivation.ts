@@ -1,6 +1,7 @@
 import type { Corpus } from '../model/corpus.ts'
-import { error, type Message, warning } from '../model/message.ts'
+import { error, type Message, type Subject, warning } from '../model/message.ts'
 import type { LiteratureNote } from '../model/note.ts'
+import type { Place } from '../model/place.ts'
 import { checkReference, type Referrer } from './reference.ts'
 
 /**
@@ -23,18 +24,16 @@ export function checkDerivation(corpus: Corpus): Message[] {
       if (!way) continue
       for (const one of way) inCycle.add(one)
       const place = literature.placeOf(['derivesFrom', index, 'source'])
-      messages.push(
-        error(
-          place,
-          'derives-cycle',
-          `the source derives from itself: ${[key, ...way].join(' → ')}`,
-          'delete one derivesFrom',
-          source.about,
-        ),
-      )
+      messages.push(complain(place, key, way, source.about))
     }
   }
   return messages
+}
+
+function complain(place: Place, key: string, way: readonly string[], about: Subject[]): Message {
+  if (way.length === 1) return error(place, 'derives-cycle', 'the source derives from itself', 'delete this', about)
+  const round = [key, ...way].join(' → ')
+  return warning(place, 'derives-cycle', `sources derive from each other: ${round}`, 'see whether each did so', about)
 }
 
 /** The shortest way by which a source derives from another, both included. */

@@ -32,14 +32,15 @@ export async function loadBrief({ root }: { root: string }, name: string): Promi
 
 async function readBrief(chain: Chain, name: string, reader: Reader): Promise<Brief> {
   const place = { file: `templates/${name}/brief.yaml`, line: 1, column: 1 }
-  const placeOf: PlaceOf = (path) => (chain.yaml.isWritten(path) ? chain.yaml.placeOf(path) : place)
-  const matter = reader.take(readMatter(chain.yaml, BriefMatter, { title: name })) as BriefMatter
+  const read = readMatter(chain.yaml, BriefMatter, { title: name })
+  const matter = reader.take(read) as BriefMatter
+  const placeOf: PlaceOf = (path) => (chain.yaml.isWritten(path) ? read.placeOf(path) : place)
   return {
     name,
     matter,
     place,
     placeOf,
-    chapters: await readChapters(chain, matter, chain.yaml.placeOf, reader),
+    chapters: await readChapters(chain, matter, read.placeOf, reader),
     partials: await readPartials(chain, reader),
     page: await readPage(chain, placeOf, reader),
     styleSheets: await readStyleSheets(chain, reader),

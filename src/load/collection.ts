@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
 import type { Place, PlaceOf } from '../model/place.ts'
-import { type Fallback, readMatter } from './matter.ts'
+import { readMatter } from './matter.ts'
+import type { Fallback } from './salvage.ts'
 import { parseYaml, partOf } from './yaml.ts'
 
 /** One entry of a file that maps ids to matter. */
@@ -40,7 +41,7 @@ export function readCollection<T>(file: string, text: string, { subject, schema,
     const about: Subject[] = [`${subject}:${id}`]
     const matter = readMatter(part, schema, fallback(id), about)
     messages.push(...matter.messages)
-    if (matter.value !== undefined) entries.push({ id, matter: matter.value, place: part.placeOfKey([]), placeOf: part.placeOf })
+    if (matter.value !== undefined) entries.push({ id, matter: matter.value, place: part.placeOfKey([]), placeOf: matter.placeOf })
   }
   return { value: entries, messages }
 }

@@ -73,7 +73,7 @@ function say(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml): Said {
     case 'invalid_type':
       return [`${label} must be ${nameOf[issue.expected] ?? issue.expected}, not ${kindOf(value)}`, '']
     case 'invalid_value':
-      return [`${label} cannot be ${show(value)}`, allowed(value, issue.values)]
+      return [`${label} cannot be ${typeof value === 'object' ? kindOf(value) : show(value)}`, allowed(value, issue.values)]
     case 'too_small':
       if (issue.origin !== 'number' && issue.origin !== 'int') return [`${label} is empty`, '']
       return [`${label} must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`, '']

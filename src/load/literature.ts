@@ -4,7 +4,7 @@ import { strictest } from '../model/access.ts'
 import type { Place } from '../model/place.ts'
 import { readMatter } from './matter.ts'
 import { readNote } from './note.ts'
-import { type Line, splitSections, toLines } from './sections.ts'
+import { type Line, opensFence, splitSections, toLines } from './sections.ts'
 import { emptyYaml, parseYaml, type Yaml } from './yaml.ts'
 
 /** More notes in one file than anybody would keep there. */
@@ -45,7 +45,7 @@ export function readLiterature(file: string, text: string): Noticed<LiteratureFi
   ]
   return {
     value: {
-      literature: { matter: literature, place: { file, line: 1, column: 1 }, placeOf: yaml.placeOf, notes: notes.map(({ id }) => id) },
+      literature: { matter: literature, place: { file, line: 1, column: 1 }, placeOf: matter.placeOf, notes: notes.map(({ id }) => id) },
       notes,
     },
     messages,
@@ -68,15 +68,14 @@ interface Header {
   end: number
 }
 
-/** A heading or code block before the closing `---` shows that the line closes something else. */
+/** A code block before the closing `---`, or else the heading over it, shows that the line closes something else. */
 function findHeader(lines: readonly Line[]): Header {
   const start = lines.findIndex(({ text }) => text.trim() !== '')
   if (!isRule(lines[start])) return { start: undefined, closed: false, stop: 0, end: 0 }
-  const stop = lines.findIndex(
-    (line, index) => index > start && (isRule(line) || /^##? ?[a-z0-9]+(?:-[a-z0-9]+)*[ \t]*$|^(?:```|~~~)/.test(line.text)),
-  )
+  const stop = lines.findIndex((line, index) => index > start && (isRule(line) || opensFence(line)))
   if (stop >= 0 && isRule(lines[stop])) return { start: start + 1, closed: true, stop, end: stop + 1 }
-  const end = stop < 0 ? lines.length : stop
+  const heading = lines.slice(0, Math.max(stop, 0)).findLastIndex(({ text }) => text.trim() !== '')
+  const end = stop < 0 ? lines.length : lines[heading]?.text.startsWith('##') ? heading : stop
   return { start: start + 1, closed: false, stop: end, end }
 }
 

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Strings } from '../model/brief.ts'
 import { error, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
-import { didYouMean } from '../model/suggest.ts'
 import type { Chain } from './chain.ts'
 import { type Location, namesIn, within } from './location.ts'
 import { readMatter } from './matter.ts'
@@ -19,25 +18,16 @@ export async function readStrings({ bases }: Chain, lang: string, place: Place, 
   const folders = bases.toReversed().map((base) => within(base, 'locales'))
   const available = new Set<string>()
   for (const folder of folders) for (const name of await namesIn(folder)) available.add(name.replace(/\.ya?ml$/, ''))
-  const chosen = tagsFor(lang, [...available])
+  const wanted = tagsFor(lang, [...available])
   const english = await readWords(folders, tagsFor('en-GB', [...available]), reader)
-  if (chosen.length === 0) {
-    const hint =
-      didYouMean(lang, available) || `there are words for ${[...available].join(', ')}; write templates/_base/locales/${lang}.yaml`
-    reader.messages.push(error(place, 'known-locale', `there are no words for the language "${lang}"`, hint))
-    return english
-  }
-  const strings = await readWords(folders, chosen, reader)
+  const strings = await readWords(folders, wanted, reader)
   const missing = Object.keys(english).filter((key) => !Object.hasOwn(strings, key))
-  if (missing.length > 0) {
-    reader.messages.push(
-      warning(
-        place,
-        'known-locale',
-        `the language "${lang}" has no words for ${missing.join(', ')}`,
-        `add them to templates/_base/locales/${lang}.yaml`,
-      ),
-    )
+  if (wanted.length === 0) {
+    const hint = `write templates/_base/locales/${lang}.yaml, or use one of ${[...available].sort().join(', ')}`
+    reader.messages.push(error(place, 'known-locale', `there are no words for the language "${lang}"`, hint))
+  } else if (missing.length > 0) {
+    const hint = `add them to templates/_base/locales/${lang}.yaml`
+    reader.messages.push(warning(place, 'known-locale', `the language "${lang}" has no words for ${missing.join(', ')}`, hint))
   }
   return { ...english, ...strings }
 }

@@ -67,7 +67,6 @@ const mendable = new Set<string>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'MULTIP
 const quoted = 'text with such characters is put in quotes'
 const hints: Record<string, string> = {
   BAD_SCALAR_START: quoted,
-  BLOCK_AS_IMPLICIT_KEY: quoted,
   MISSING_CHAR: 'close the quotation or bracket that is open',
   TAB_AS_INDENT: 'indent with spaces',
   TAG_RESOLVE_FAILED: `${quoted}; tags are not used here`,
@@ -77,6 +76,7 @@ function explain({ code, message, pos }: YAMLError, text: string): [message: str
   if (code === 'DUPLICATE_KEY')
     return [`the key "${/^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''}" is here a second time`, 'keep one of them']
   if (code === 'MULTIPLE_DOCS') return ['a second document begins here', 'delete the line ---']
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return ['a second ": " stands in this line', quoted]
   return [message.charAt(0).toLowerCase() + message.slice(1), hints[code] ?? '']
 }
 

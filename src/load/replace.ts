@@ -1,0 +1,23 @@
+import { isMap } from './map.ts'
+
+/** Stands for nothing: what is replaced by it is gone. */
+export const dropped = Symbol('dropped')
+
+/** A copy with something else, or nothing, at a path. One bare value stands for a list of one. */
+export function replaceAt(value: unknown, [step, ...rest]: readonly PropertyKey[], replacement: unknown): unknown {
+  if (step === undefined) return replacement
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (index === step ? replaceAt(item, rest, replacement) : item)).filter((item) => item !== dropped)
+  }
+  if (!isMap(value)) return step === 0 ? replaceAt(value, rest, replacement) : value
+  const entry: [PropertyKey, unknown] = [step, replaceAt(value[step as string], rest, replacement)]
+  const others = Object.entries(value).filter(([key]) => key !== step)
+  return Object.fromEntries(entry[1] === dropped ? others : [...others, entry])
+}
+
+export function isAt(value: unknown, [step, ...rest]: readonly PropertyKey[]): boolean {
+  if (step === undefined) return true
+  if (Array.isArray(value)) return typeof step === 'number' && step in value && isAt(value[step], rest)
+  if (isMap(value)) return Object.hasOwn(value, step) && isAt(value[step as string], rest)
+  return step === 0 && value !== undefined && rest.length === 0
+}
