@@ -12,6 +12,14 @@ export interface Days {
 
 /** Reads an EDTF date; `undefined` where the text is none (`2024-13-45`, `16/12/2011`). */
 export function parseDate(text: string): Days | undefined {
+  if (!parsed.has(text)) parsed.set(text, readDate(text))
+  return parsed.get(text)
+}
+
+/** The grammar is slow, and a corpus names the same days over and over. */
+const parsed = new Map<string, Days | undefined>()
+
+function readDate(text: string): Days | undefined {
   try {
     const date = edtf(text)
     return { first: isoDay(date.min), last: isoDay(date.max) }
