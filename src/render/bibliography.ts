@@ -9,7 +9,11 @@ import { phrase } from '../model/phrase.ts'
 export function bibliography(groups: readonly BibliographyGroup[], context: Context): Element | undefined {
   const filled = groups.filter(({ entries }) => entries.length > 0)
   if (filled.length === 0) return undefined
-  return h('section.bibliography', { role: 'doc-bibliography', ariaLabel: phrase(context.brief.strings, 'bibliography') }, filled.flatMap((group) => drawGroup(group, context)))
+  return h(
+    'section.bibliography',
+    { role: 'doc-bibliography', ariaLabel: phrase(context.brief.strings, 'bibliography') },
+    filled.flatMap((group) => drawGroup(group, context)),
+  )
 }
 
 function drawGroup({ heading, entries }: BibliographyGroup, context: Context): Element[] {

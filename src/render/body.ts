@@ -43,7 +43,7 @@ export function drawBody(cited: CitedBrief, context: Context): Body {
   }
   const set = entries.map((entry) => setTitles(entry, brief.matter.lang))
   return {
-    contents: contents(set, phrase(brief.strings, 'contents')),
+    contents: contents(set, phrase(brief.strings, 'contents'), outline.ids.claim('contents-title')),
     main: h('main', { id: 'main' }, added ? [...chapters, added] : chapters),
     footnotes: notes.section,
     footnoteText: notes.text,

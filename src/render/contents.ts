@@ -23,9 +23,9 @@ export function contentsEntries(targets: Iterable<Target>): ContentsEntry[] {
 }
 
 /** The list of contents; none for a brief of a single part. */
-export function contents(entries: readonly ContentsEntry[], title: string): Element | undefined {
+export function contents(entries: readonly ContentsEntry[], title: string, titleId: string): Element | undefined {
   if (entries.length + entries.flatMap(({ sections }) => sections).length < 2) return undefined
-  return h('nav.contents', { role: 'doc-toc', ariaLabelledBy: ['contents-title'] }, [h('h2', { id: 'contents-title' }, title), listOf(entries)])
+  return h('nav.contents', { role: 'doc-toc', ariaLabelledBy: [titleId] }, [h('h2', { id: titleId }, title), listOf(entries)])
 }
 
 function listOf(entries: readonly ContentsEntry[]): Element {

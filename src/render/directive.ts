@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast'
-import type {} from 'remark-directive'
 
 /** `:::name[label]{attribute="…"}` around blocks. */
 export type ContainerDirective = Extract<Nodes, { type: 'containerDirective' }>

@@ -7,7 +7,14 @@ import { hasClass } from './calls.ts'
 type Cut = 'regular' | 'italic' | 'semibold' | 'semibold italic'
 
 /** What the base style sheet sets whether or not an author emphasises anything: headings, captions, the title page. */
-const always: readonly string[] = ['Dossier Text regular', 'Dossier Text italic', 'Dossier Sans regular', 'Dossier Sans semibold', 'Dossier Display regular', 'Dossier Display semibold']
+const always: readonly string[] = [
+  'Dossier Text regular',
+  'Dossier Text italic',
+  'Dossier Sans regular',
+  'Dossier Sans semibold',
+  'Dossier Display regular',
+  'Dossier Display semibold',
+]
 
 /**
  * The faces that a page needs, so that it carries no others. A style sheet of the brief's own may set anything in any face of the

@@ -15,15 +15,16 @@ export function footnotes(context: Context, id: string): { section: Element | un
   const elements = notes.map((note) => footnote(note, context))
   const text = new Map(notes.map(({ number }, index) => [number, plainText(elements[index]?.children[1])]))
   if (elements.length === 0) return { section: undefined, text }
-  const heading = h('h2', { id: `${id}-title` }, phrase(brief.strings, 'notes'))
-  const section = h('section.footnotes', { id, role: 'doc-endnotes', ariaLabelledBy: [`${id}-title`] }, [heading, ...elements])
+  const titleId = context.outline.ids.claim(`${id}-title`)
+  const heading = h('h2', { id: titleId }, phrase(brief.strings, 'notes'))
+  const section = h('section.footnotes', { id, role: 'doc-endnotes', ariaLabelledBy: [titleId] }, [heading, ...elements])
   return { section, text }
 }
 
 function footnote({ number, body, place }: Footnote, context: Context): Element {
   const tree = convert({ type: 'root', children: paragraphs(body) }, { ...context, path: place.file })
   const count = Math.max(1, context.calls.get(number) ?? 1)
-  return h('div.footnote', { id: `fn-${number}`, role: 'doc-footnote' }, [
+  return h('div.footnote', { className: context.footnotes.length >= 100 ? 'wide' : undefined, id: `fn-${number}`, role: 'doc-footnote' }, [
     h('span.footnote-marker', `${number}`),
     h('div.footnote-body', tree.children as Element[]),
     ...Array.from({ length: count }, (_, index) => backref(number, index + 1, context.brief.strings)),
@@ -36,7 +37,18 @@ function backref(number: number, count: number, strings: Strings): Element {
   return h('a.footnote-backref', { href: `#${callId(number, count)}`, role: 'doc-backlink', ariaLabel: label }, '↑')
 }
 
-const phrasing = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference', 'crossReference', 'image'])
+const phrasing = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'link',
+  'linkReference',
+  'crossReference',
+  'image',
+])
 
 /** A body that holds bare text becomes one of a paragraph. */
 function paragraphs(body: RootContent[]): RootContent[] {

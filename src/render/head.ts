@@ -1,5 +1,4 @@
 import type { Element } from 'hast'
-import { h } from 'hastscript'
 import type { Brief, TextFile } from '../model/brief.ts'
 import type { Font } from '../model/font.ts'
 import { fingerprint } from './hash.ts'
@@ -20,10 +19,16 @@ export interface Head {
 export function headOf(brief: Brief, view: BriefView, parts: { fonts: readonly Font[]; sources: readonly string[]; body: string }): Head {
   const css = [...parts.fonts.map(fontFace), ...brief.styleSheets.map(({ text }: TextFile) => text)].join('\n')
   const nonce = fingerprint(css, parts.body)
-  const policy = ["default-src 'none'", 'img-src data:', 'font-src data:', `style-src 'nonce-${nonce}'`, "base-uri 'none'", "form-action 'none'"]
-  const first = [h('meta', { charSet: 'utf-8' }), h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy.join('; ') })]
+  const policy = [
+    "default-src 'none'",
+    'img-src data:',
+    'font-src data:',
+    `style-src 'nonce-${nonce}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]
   return {
-    first: lines(first),
+    first: `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">\n`,
     // `</` ends a style element even within a CSS string; CSS reads `<\/` as the same.
     last: `${lines(metadata(brief, view, parts.sources))}<style nonce="${nonce}">\n${css.replaceAll('</', '<\\/')}\n</style>\n`,
   }

@@ -20,7 +20,6 @@ const letter = /[\p{L}\p{M}\p{N}]/u
  * for `'` elsewhere. A mark opens at the beginning, after a space, a bracket or a dash. `state` goes on to the block's next text.
  */
 export function quotes(text: string, lang: string, state: QuoteState): string {
-  if (text === '') return text
   if (!text.includes('"') && !text.includes("'")) return remember(text, state)
   const { outer, inner } = quotationMarks(lang)
   const characters = [...text]
@@ -48,7 +47,8 @@ function single(at: { opening: boolean; previous: string; next: string }, inner:
   return '’'
 }
 
-function remember(text: string, state: QuoteState): string {
-  state.previous = [...text.slice(-2)].at(-1) ?? ''
+/** Keeps in mind how a text ends that is set otherwise, or not at all. */
+export function remember(text: string, state: QuoteState): string {
+  state.previous = /.$/su.exec(text)?.[0] ?? state.previous
   return text
 }

@@ -34,7 +34,8 @@ function ofElement(sealed: Sealed, left: Properties | undefined, attribute: stri
 function swallowed({ value, place }: RawText): Message[] {
   const messages: Message[] = []
   const page = /<(html|head|body|frameset|frame)\b/i.exec(value)?.[1]
-  if (page) messages.push(warning(place, 'removed-markup', `removed the tags of <${page.toLowerCase()}>`, 'write it as Markdown or take it out'))
+  if (page)
+    messages.push(warning(place, 'removed-markup', `removed the tags of <${page.toLowerCase()}>`, 'write it as Markdown or take it out'))
   if (value.lastIndexOf('<!--') > value.lastIndexOf('-->')) {
     messages.push(warning(place, 'removed-markup', 'removed everything after a comment that is not closed', 'close it with -->'))
   }

@@ -32,14 +32,27 @@ export interface Rendered {
  * Messages: `unknown-reference`, `duplicate-id`, `removed-markup`; of the page's template `template-syntax`, `unknown-value`,
  * `unknown-helper`.
  */
-export function render(cited: CitedBrief, brief: Brief, assets: { images: ReadonlyMap<string, Image>; fonts: readonly Font[] }): Noticed<Rendered> {
+export function render(
+  cited: CitedBrief,
+  brief: Brief,
+  assets: { images: ReadonlyMap<string, Image>; fonts: readonly Font[] },
+): Noticed<Rendered> {
   const messages: Message[] = []
   const take = <T>({ value, messages: noticed }: Noticed<T>): T => {
     messages.push(...noticed)
     return value
   }
   const outline = take(outlineOf(cited.chapters))
-  const context: Context = { brief, outline, footnotes: cited.footnotes, images: assets.images, path: brief.place.file, calls: new Map(), bibliography: () => undefined, messages }
+  const context: Context = {
+    brief,
+    outline,
+    footnotes: cited.footnotes,
+    images: assets.images,
+    path: brief.place.file,
+    calls: new Map(),
+    bibliography: () => undefined,
+    messages,
+  }
   const { contents, main, footnotes, footnoteText } = drawBody(cited, context)
   const parts = [contents, main, footnotes].filter((part): part is Element => part !== undefined)
 

@@ -5,7 +5,6 @@
  * end can be named.
  */
 import type { Element, Properties, Root } from 'hast'
-import type {} from 'remark-rehype'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Place } from '../model/place.ts'
 import { fingerprint } from './hash.ts'
@@ -49,7 +48,13 @@ export function sealOwn(tree: Root, seals: Seals, start: Place): void {
     const { href, ...own } = element.properties
     const open = isOwnAddress(element) || href === undefined ? {} : { href: lowerCaseScheme(`${href}`) }
     const place = element.data?.place ?? start
-    seal(element, seals, { tagName: element.tagName, own: open.href === undefined ? element.properties : own, open, place, inStripped: false })
+    seal(element, seals, {
+      tagName: element.tagName,
+      own: open.href === undefined ? element.properties : own,
+      open,
+      place,
+      inStripped: false,
+    })
   })
 }
 

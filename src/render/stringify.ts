@@ -4,7 +4,14 @@ import { unified } from 'unified'
 
 const processor = unified().use(rehypeStringify).freeze()
 
-/** HTML of one element. */
+/** A start tag as it is written here: texts hold no `<`, and values stand between double quotes. */
+const startTag = /<[a-z](?:[^<>"]|"[^"]*")*>/gi
+
+/** HTML of one element. Nothing but tags begins with `<`, not even within attributes, so that any reader of the page can rely on it. */
 export function toHtml(element: Element): string {
-  return processor.stringify({ type: 'root', children: [element] })
+  return processor.stringify({ type: 'root', children: [element] }).replace(startTag, (tag) => tag.replace(/"[^"]*"/g, escapeBrackets))
+}
+
+function escapeBrackets(value: string): string {
+  return value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

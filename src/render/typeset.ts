@@ -1,12 +1,35 @@
 import type { Element, Nodes, Root } from 'hast'
 import { hasClass } from './calls.ts'
 import { directionOf } from './language.ts'
-import { type QuoteState, quotes, startOfBlock } from './quotes.ts'
+import { type QuoteState, quotes, remember, startOfBlock } from './quotes.ts'
 import { spacing } from './spacing.ts'
 
 /** Elements whose letters mean what they are. */
 const verbatim = new Set(['code', 'kbd', 'pre', 'samp', 'var'])
-const inline = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'br', 'cite', 'del', 'em', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'wbr'])
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'br',
+  'cite',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'wbr',
+])
 
 /**
  * Sets the texts of a tree as its language asks: quotation marks and apostrophes, dashes, spaces that must not break.
@@ -19,7 +42,7 @@ export function typeset(tree: Root, lang: string): Root {
 
 /** Sets one text that stands by itself. */
 export function typesetText(text: string, lang: string): string {
-  return spacing(quotes(text, lang, startOfBlock()), lang)
+  return setText(text, { lang, state: startOfBlock() })
 }
 
 interface Surroundings {
@@ -28,9 +51,10 @@ interface Surroundings {
   state: QuoteState
 }
 
-function walk(node: Nodes, { lang, state }: Surroundings): void {
+function walk(node: Nodes, around: Surroundings): void {
+  const { lang, state } = around
   if (node.type === 'text') {
-    node.value = addressless(node.value, (text) => spacing(quotes(text, lang, state), lang))
+    node.value = setText(node.value, around)
     return
   }
   if (!('children' in node)) return
@@ -54,13 +78,12 @@ function ownLanguage({ properties }: Element, outer: string): string {
   return lang
 }
 
-const address = /((?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+)/
+const address = /((?:https?:\/\/|www\.)[^\s"<>“”«»]+|[^\s"<>]+@[^\s"<>]+\.[^\s"<>]+)/
 
-/** Changes a text but for the web and mail addresses in it. */
-function addressless(text: string, change: (text: string) => string): string {
-  if (!text.includes('://') && !text.includes('www.') && !text.includes('@')) return change(text)
+/** Sets a text but for the web and mail addresses in it, in which every character counts. */
+function setText(text: string, { lang, state }: Surroundings): string {
   return text
     .split(address)
-    .map((part, index) => (index % 2 === 1 ? part : change(part)))
+    .map((part, index) => (index % 2 === 1 ? remember(part, state) : spacing(quotes(part, lang, state), lang)))
     .join('')
 }

@@ -1,7 +1,33 @@
 import type { Element, Nodes, Root } from 'hast'
 import { hasClass, isCall } from './calls.ts'
 
-const lineElements = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'wbr'])
+const lineElements = new Set([
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'code',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+  'wbr',
+])
 
 /** The text of a part of the page as a reader takes it: without footnote calls, blocks parted by a space, spaces made one. */
 export function plainText(node: Nodes | undefined, skip: (element: Element) => boolean = () => false): string {

@@ -48,15 +48,14 @@ export function citedBrief(chapters: Readonly<Record<string, string>>, bibliogra
 function numbered(tree: Root, path: string, footnotes: Footnote[]): Root {
   const bodies = new Map<string, FootnoteDefinition>()
   const numbers = new Map<string, number>()
-  visit(tree, (node, index, parent) => {
+  visit(tree, 'textDirective', (node, index, parent) => {
+    if (node.name === 'ref' && index !== undefined) parent?.children.splice(index, 1, crossReference(toString(node), node.position))
+  })
+  visit(tree, 'footnoteDefinition', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
-    if (node.type === 'footnoteDefinition') {
-      bodies.set(node.identifier, node)
-      parent.children.splice(index, 1)
-      return [SKIP, index]
-    }
-    if (node.type === 'textDirective' && node.name === 'ref') parent.children.splice(index, 1, crossReference(toString(node), node.position))
-    return undefined
+    bodies.set(node.identifier, node)
+    parent.children.splice(index, 1)
+    return [SKIP, index]
   })
   visit(tree, 'footnoteReference', (node) => {
     const number = numbers.get(node.identifier) ?? footnotes.length + 1

@@ -8,6 +8,7 @@ import { heading } from './heading.ts'
 import { image, imageReference } from './image.ts'
 import { link, linkReference } from './link.ts'
 import { table } from './table.ts'
+import { text, withoutHiding } from './text.ts'
 
 /** What each node of a chapter becomes where that differs from plain Markdown. */
 export function handlers(context: Context): Handlers {
@@ -23,11 +24,16 @@ export function handlers(context: Context): Handlers {
     link: link(context),
     linkReference: linkReference(context),
     table: table(context),
+    text: text(context),
     textDirective: textDirective(),
   }
 }
 
 /** HTML that an author wrote: parsed and made safe once the chapter is a tree. */
-function html({ path }: Context) {
-  return (_: State, node: Html) => ({ type: 'raw' as const, value: node.value, data: { place: placeOf(node, path) } })
+function html(context: Context) {
+  return (_: State, node: Html) => ({
+    type: 'raw' as const,
+    value: withoutHiding(node, context),
+    data: { place: placeOf(node, context.path) },
+  })
 }

@@ -26,10 +26,18 @@ export function tableElement(state: State, node: Table, caption?: Element): Elem
       'tr',
       row.children.map((cell, column) => {
         const [tag, scope] = tagOf(cell, column)
-        return h(tag, { scope, className: alignment[column] }, state.all(cell))
+        return h(tag, { scope, className: alignment[column] ?? (isDate(cell) ? 'date' : undefined) }, state.all(cell))
       }),
     )
-  const headRow = hasHead && head ? [h('thead', cells(head, (cell) => (toString(cell).trim() ? ['th', 'col'] : ['td'])))] : []
+  const headRow =
+    hasHead && head
+      ? [
+          h(
+            'thead',
+            cells(head, (cell) => (toString(cell).trim() ? ['th', 'col'] : ['td'])),
+          ),
+        ]
+      : []
   const bodyRows = rows.map((row) => cells(row, (_, column) => (hasRowHeadings && column === 0 ? ['th', 'row'] : ['td'])))
   const element = h('table', ...(caption ? [caption] : []), ...headRow, h('tbody', bodyRows))
   state.patch(node, element)
@@ -44,6 +52,11 @@ function columnAlignment({ align, children: [, ...rows] }: Table): (string | und
     if (written) return written === 'left' ? undefined : `align-${written === 'right' ? 'end' : 'center'}`
     return column > 0 && isFigures(rows, column) ? 'align-end' : undefined
   })
+}
+
+/** Whether a cell holds a day and nothing else: it is not to break over two lines. */
+function isDate(cell: TableCell): boolean {
+  return /^\d{1,2}\.?\s\p{L}{3,10}\s\d{4}$/u.test(toString(cell).trim())
 }
 
 const figure = /^[~≈<>≤≥±+\-–−]?\s?[$€£₸₽]?\s?\d[\d\s.,]*(\s?%|[–-]\d[\d\s.,]*)?$/

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { typesetText } from '../../src/render/typeset.ts'
+import { briefOf, renderText } from './support.ts'
+
+/** Shows the spaces that do not break as `~` and the narrow ones as `_`. */
+const seen = (text: string) => text.replaceAll('\u00A0', '~').replaceAll('\u202F', '_')
+
+test.each([
+  ['"police" said', '“police” said'],
+  ["the workers' rights and Kazakhstan's", 'the workers’ rights and Kazakhstan’s'],
+  ['she said: "they were \'not recognised\' by anyone"', 'she said: “they were ‘not recognised’ by anyone”'],
+  ['("quoted") and—"again"', '(“quoted”) and—“again”'],
+  ["in the '90s", 'in the ’90s'],
+  ['on 16 December 2011', 'on 16~December 2011'],
+  ['No. 87, n. 49, pp. 5-7, Art. 5 and article 174', 'No.~87, n.~49, pp.~5–7, Art.~5 and article~174'],
+  ['16 km, 40 % and 3 million', '16~km, 40~% and 3~million'],
+  ['12-17 people in 2011-2016 and 2011-12', '12–17 people in 2011–2016 and 2011–12'],
+  [
+    'a date 2011-12-16, ISSN 1234-5678, No. 12-345, C087, E/C.12/KAZ/2-3',
+    'a date 2011-12-16, ISSN 1234-5678, No.~12-345, C087, E/C.12/KAZ/2-3',
+  ],
+  ['well-known - and -- so to speak --- it is', 'well-known~– and~– so to speak~– it is'],
+  ['see https://example.org/a-b/1-2?q=1 or "a.author-1@example.org"', 'see https://example.org/a-b/1-2?q=1 or “a.author-1@example.org”'],
+])('English: %s', (text, set) => {
+  expect(seen(typesetText(text, 'en-GB'))).toBe(set)
+})
+
+test.each([
+  ['ru', '"права" 16 декабря 2011 г., ст. 130, 5 млн', '«права» 16~декабря 2011~г., ст.~130, 5~млн'],
+  ['kk', '"Қазақстан" 16 желтоқсан 2011 ж.', '«Қазақстан» 16~желтоқсан 2011~ж.'],
+  ['fr', 'le 16 décembre : "oui" ; non !', 'le 16~décembre~: «_oui_»_; non_!'],
+  ['de', '"ja" am 16. Dezember', '„ja“ am 16. Dezember'],
+])('%s: %s', (lang, text, set) => {
+  expect(seen(typesetText(text, lang))).toBe(set)
+})
+
+test('a quotation goes on over emphasis, and a part in another language is set in that language', () => {
+  const { main } = renderText('He said "*no* never" and <em lang="ru">"да"</em> and `"code" 1-2`.')
+  expect(main).toContain('<p>He said “<em>no</em> never” and <em lang="ru">«да»</em> and <code>"code" 1-2</code>.</p>')
+})
+
+test('a part that runs the other way says so', () => {
+  expect(renderText('See <em lang="ar">نقابة</em>.').main).toContain('<em lang="ar" dir="rtl">')
+  expect(renderText('انظر <em lang="en">ILO</em>.', briefOf({ lang: 'ar' })).main).toContain('<em lang="en" dir="ltr">')
+})
+
+test('a language tag that is none does no harm', () => {
+  expect(renderText('See <em lang="!!">16 May</em>.').main).toContain('<em lang="!!">16 May</em>')
+})
