@@ -43,6 +43,8 @@ function openSide(desk: Desk, question: Question, answers: readonly GivenAnswer[
   const what = use.how === 'cited' ? 'is cited alone on' : 'is one side of'
   const message = `note "${own.note.id}" ${what} the open question "${question.id}": it says ${quoted(own)}, ${says}`
   const hint = `print {{answer "${question.id}"}}, or write a decision in sources/questions.yaml`
+  if (use.how === 'cited' && uses.some(({ how, note, chapter }) => how === 'stated' && note === use.note && chapter === use.chapter))
+    return []
   const isSlight = use.how === 'cited' || question.matter.severity === 'minor'
   return [(isSlight ? warning : error)(use.place, 'open-question', message, hint)]
 }

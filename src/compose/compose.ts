@@ -72,7 +72,7 @@ function toChapter(desk: Desk, { name, path, rendered, values }: Draft): Chapter
   const tree = parseMarkdown(text)
   restoreColons(tree, text)
   desk.messages.push(...lintFootnotes(tree, text, placeAt))
-  splice(tree, { values, placeAt, messages: desk.messages })
+  splice(tree, { values, text, placeAt, messages: desk.messages })
   desk.messages.push(...lintTree(tree, { file: path, line: 1, column: 1 }), ...checkCitations(tree, desk))
   return { name, path, tree }
 }

@@ -27,7 +27,8 @@ export function lintTree(tree: Root, start: Place): Message[] {
       messages.push(warning(place, 'image-text', `image "${name}" has no text alternative`, 'say in its brackets what it shows: ![…](…)'))
     } else if (node.type === 'html') messages.push(...lintHtml(node.value, place))
   })
-  if (rank === 0) messages.push(warning(start, 'heading-order', 'the chapter has no heading', 'begin it with "# " and its title'))
+  if (rank === 0 && tree.children.length > 0)
+    messages.push(warning(start, 'heading-order', 'the chapter has no heading', 'begin it with "# " and its title'))
   return messages
 }
 
@@ -57,6 +58,7 @@ function lintDirective(node: Directive, place: Place): Message[] {
 
 /** A comment is dropped, which is its purpose; one that never ends drops the rest of the chapter. */
 function lintHtml(html: string, place: Place): Message[] {
+  if (html.startsWith('</')) return []
   if (!html.startsWith('<!--'))
     return [warning(place, 'raw-html', `HTML stands in the Markdown: ${html.split('\n')[0]}`, 'write Markdown or a directive')]
   return html.includes('-->')

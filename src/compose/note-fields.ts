@@ -1,3 +1,4 @@
+import { type Level, levelOf } from '../model/level.ts'
 import type { Note } from '../model/note.ts'
 import type { Desk } from './desk.ts'
 import { phrasing, placed, type Splice } from './splice-value.ts'
@@ -19,6 +20,7 @@ export interface NoteFields {
   voice: string | undefined
   speaker: string | undefined
   legal: string | undefined
+  readonly level: Level
 }
 
 /** The fields of a note; withheld people are not among them. */
@@ -44,6 +46,10 @@ export function noteFields(desk: Desk, note: Note): NoteFields {
     voice,
     speaker: speaker !== undefined && isShown(speaker) ? speaker : undefined,
     legal,
+    // Computed only for templates that ask, since it looks at every other note.
+    get level() {
+      return levelOf(desk.corpus, note)
+    },
   }
 }
 

@@ -16,7 +16,7 @@ export function readValue(desk: Desk, from: unknown, path: readonly string[], pl
     if (index === 0 && !hasField(value, name) && Object.hasOwn(desk.globals, name)) value = desk.globals
     if (hasField(value, name)) value = value[name]
     else if (lenient && isOpen(desk, value)) value = undefined
-    else throw new Complaint(place, 'unknown-value', unknown(path, index), didYouMean(name, namesIn(value, desk)))
+    else throw new Complaint(place, 'unknown-value', unknown(path, index), didYouMean(name, namesIn(value, desk)) || hintOf(desk, value))
   })
   return value
 }
@@ -46,6 +46,10 @@ function isOpen(desk: Desk, value: unknown): boolean {
 function unknown(path: readonly string[], index: number): string {
   const name = `no value has the name "${path.slice(0, index + 1).join('.')}"`
   return index + 1 < path.length ? `${name}, in "${path.join('.')}"` : name
+}
+
+function hintOf(desk: Desk, value: unknown): string {
+  return value === desk.globals.params ? 'set it under params in brief.yaml' : ''
 }
 
 function namesIn(value: unknown, desk: Desk): string[] {

@@ -2,16 +2,13 @@ import type { PhrasingContent, Root, Text } from 'mdast'
 import type {} from 'remark-directive'
 import { SKIP, visit } from 'unist-util-visit'
 
-/** Text directives that mean something: `:lang[слово]{lang=ru}`. */
-export const textDirectives: ReadonlySet<string> = new Set(['lang'])
-
 /**
- * Gives an author's colon back where Markdown took it for a directive: `:smile`, `see:note`. What stands in brackets after it stays
- * Markdown. Works before values are filled in, with the offsets of the text.
+ * Gives an author's colon back where Markdown took it for a directive within a line, of which there is none: `:smile`, `see:note`.
+ * What stands in brackets after it stays Markdown. Works before values are filled in, with the offsets of the text.
  */
 export function restoreColons(tree: Root, text: string): void {
   visit(tree, 'textDirective', (node, index, parent) => {
-    if (textDirectives.has(node.name) || index === undefined || !parent) return
+    if (index === undefined || !parent) return
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? start
     const [first, last] = [node.children[0], node.children.at(-1)]

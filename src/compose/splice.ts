@@ -1,16 +1,17 @@
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import { toString } from 'mdast-util-to-string'
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { error, type Message } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import type { PrintedValue } from './desk.ts'
 import { fillStrings } from './fill-strings.ts'
-import { splitValues } from './sentinel.ts'
+import { splitValues, valueSentinel } from './sentinel.ts'
 import { isSplice, placed, plain } from './splice-value.ts'
 
 /** What is being filled in, and the way back to the authors' files. */
 export interface Filling {
   values: readonly PrintedValue[]
+  /** The Markdown, in which nodes have their offsets. */
+  text: string
   placeAt: (offset: number) => Place
   messages: Message[]
 }
@@ -33,15 +34,17 @@ export function splice(tree: Root, filling: Filling): void {
 }
 
 function fill(node: Nodes, filling: Filling): Filled[] {
+  if (node.type === 'text') return fillText(node, filling)
   const place = filling.placeAt(node.position?.start.offset ?? 0)
-  if (node.type === 'text') return fillText(node.value, place, filling)
   fillStrings(
     node,
     filling,
     (affix) =>
-      keepPhrasing(
-        affix.flatMap((child) => fill(child, filling)),
-        filling,
+      mergeText(
+        keepPhrasing(
+          affix.flatMap((child) => fill(child, filling)),
+          filling,
+        ),
       ) as PhrasingContent[],
   )
   node.data = { ...node.data, place }
@@ -53,9 +56,11 @@ function fill(node: Nodes, filling: Filling): Filled[] {
   return node.type === 'root' ? [] : [node]
 }
 
-function fillText(text: string, place: Place, { values }: Filling): Filled[] {
+function fillText({ value: text, position }: Text, { values, text: source, placeAt }: Filling): Filled[] {
+  const start = position?.start.offset ?? 0
+  const offsets = pieceOffsets(source.slice(start, position?.end.offset))
   return splitValues(text).flatMap((piece, index): Filled[] => {
-    if (index % 2 === 0) return piece === '' ? [] : [placed({ type: 'text', value: piece }, place)]
+    if (index % 2 === 0) return piece === '' ? [] : [placed({ type: 'text', value: piece }, placeAt(start + (offsets[index] ?? 0)))]
     const printed = values[Number(piece)]
     if (!printed) return []
     const { value } = printed
@@ -63,6 +68,16 @@ function fillText(text: string, place: Place, { values }: Filling): Filled[] {
     const nodes = value.nodes()
     for (const node of nodes) placeAll(node, printed.place)
     return value.isBlock ? [{ type: 'raised', nodes, place: printed.place }] : nodes
+  })
+}
+
+/** Where the pieces of a text begin in its source, which escapes and entities make longer than the text. */
+function pieceOffsets(source: string): number[] {
+  let offset = 0
+  return splitValues(source).map((piece, index) => {
+    const start = offset
+    offset += index % 2 === 0 ? piece.length : valueSentinel(Number(piece)).length
+    return start
   })
 }
 
@@ -75,25 +90,35 @@ function placeAll(node: RootContent, place: Place): void {
 
 /** Ends the paragraph before blocks that were printed within it, and begins another after them. */
 function raise(paragraph: Paragraph, filled: readonly Filled[]): RootContent[] {
-  const out: RootContent[] = []
+  if (!filled.some(({ type }) => type === 'raised'))
+    return [{ ...paragraph, children: mergeText(filled as RootContent[]) as PhrasingContent[] }]
+  const raised: RootContent[] = []
   let line: RootContent[] = []
   const endLine = () => {
-    const children = mergeText(line) as PhrasingContent[]
-    if (children.length > 0 && (out.length === 0 || toString(children).trim() !== '' || children.some(({ type }) => type !== 'text'))) {
-      out.push({ ...paragraph, children })
-    }
+    const children = trim(mergeText(line)) as PhrasingContent[]
+    if (children.length > 0) raised.push({ ...paragraph, children })
     line = []
   }
   for (const node of filled) {
     if (node.type !== 'raised') line.push(node)
     else {
-      if (toString(line).trim() !== '' || line.some(({ type }) => type !== 'text')) endLine()
-      line = []
-      out.push(...node.nodes)
+      endLine()
+      raised.push(...node.nodes)
     }
   }
   endLine()
-  return out
+  return raised
+}
+
+/** Takes white space off the ends of a line, and texts of nothing else. */
+function trim(nodes: readonly RootContent[]): RootContent[] {
+  const last = nodes.length - 1
+  return nodes.flatMap((node, index): RootContent[] => {
+    if (node.type !== 'text') return [node]
+    const start = index === 0 ? node.value.trimStart() : node.value
+    const value = index === last ? start.trimEnd() : start
+    return value === '' ? [] : [{ ...node, value }]
+  })
 }
 
 /** Blocks cannot stand in a heading, a table's cell or between emphasis marks. */

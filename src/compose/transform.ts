@@ -93,6 +93,11 @@ function rewritePartial(statement: Partial, scope: FullScope): Statement {
   const params = statement.params.map((param) => rewriteExpression(param, scope))
   const hash = rewriteHash(statement.hash, scope)
   rewriteProgram(statement.program, scope)
+  if (params.length > 1) {
+    const hint = 'hand over more by name: {{> name key=value}}'
+    scope.messages.push(error(placeOf(loc), 'helper-arguments', `a partial takes one context, not ${params.length}`, hint))
+    return nothing(loc)
+  }
   const rewritten = { ...statement, params, hash }
   if (name.type === 'SubExpression') {
     return { ...rewritten, name: subExpression(pathTo('$partial', loc), [rewriteExpression(name, scope)], loc) } as Statement

@@ -52,12 +52,11 @@ function blockQuotation(desk: Desk, note: Note, quotation: string, footnote: Phr
   return blocks([placed({ type: 'blockquote', children, ...(lang && { data: { hProperties: { lang, dir: 'auto' } } }) }, place)], [note])
 }
 
-/** Marks a quotation in another language than the brief's, for hyphenation and for voices that read it aloud. */
+/** Marks a quotation in another language than the brief's, for hyphenation and for voices that read it aloud; not by italics. */
 function inLanguageOf(desk: Desk, note: Note, text: PhrasingContent): PhrasingContent[] {
   const lang = foreignLanguage(desk, note)
   if (lang === undefined) return [text]
-  const data = { hName: 'span', hProperties: { lang, dir: 'auto' }, ...text.data }
-  return [{ type: 'textDirective', name: 'lang', attributes: { lang }, children: [text], data }]
+  return [{ type: 'emphasis', children: [text], data: { hName: 'span', hProperties: { lang, dir: 'auto' }, ...text.data } }]
 }
 
 function foreignLanguage(desk: Desk, note: Note): string | undefined {
