@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { error, type Message, type Subject } from '../model/message.ts'
 import { didYouMean } from '../model/suggest.ts'
+import { valueAt } from './replace.ts'
 import { keysAt } from './schema-keys.ts'
 import type { Yaml } from './yaml.ts'
 
@@ -40,9 +41,7 @@ function missingKey(path: Path, schema: z.ZodType, yaml: Yaml, about?: Subject[]
   const around = path.slice(0, -1)
   const key = String(path.at(-1))
   const known = keysAt(schema, around)
-  const written = Object.keys(
-    around.reduce<object>((value, step) => (value as Record<string, object>)[step] ?? {}, (yaml.value ?? {}) as object),
-  )
+  const written = Object.keys(valueAt(yaml.value, around) ?? {})
   const misspelt = written.some((other) => !known.includes(other) && didYouMean(other, known) === didYouMean(key, [key]))
   return misspelt ? [] : [error(yaml.placeOf(around), 'valid-field', `the key "${key}" is missing`, `add ${key}:`, about)]
 }
@@ -62,10 +61,7 @@ function nearestBranch(issue: Issue & { code: 'invalid_union' }): Issue[] | unde
 const isHere = ({ path }: Issue) => path.length === 0
 
 function say(issue: Issue, path: Path, schema: z.ZodType, yaml: Yaml): Said {
-  const value = path.reduce<unknown>(
-    (at, step) => (at as Record<string, unknown> | undefined | null)?.[step] ?? (step === 0 ? at : undefined),
-    yaml.value,
-  )
+  const value = valueAt(yaml.value, path)
   const name = `"${path.findLast((step) => typeof step === 'string') ?? 'the file'}"`
   const label = path.length === 0 ? 'this' : name
   if (value === null || value === undefined) return [`${label} is empty`, '']

@@ -1,10 +1,11 @@
+import { strictest } from '../model/access.ts'
 import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
 import { type LiteratureNote, LiteratureMatter, type Note } from '../model/note.ts'
-import { strictest } from '../model/access.ts'
 import type { Place } from '../model/place.ts'
+import { type Line, toLines } from './line.ts'
 import { readMatter } from './matter.ts'
 import { readNote } from './note.ts'
-import { type Line, opensFence, splitSections, toLines } from './sections.ts'
+import { opensFence, splitSections } from './sections.ts'
 import { emptyYaml, parseYaml, type Yaml } from './yaml.ts'
 
 /** More notes in one file than anybody would keep there. */
@@ -34,21 +35,17 @@ export function readLiterature(file: string, text: string): Noticed<LiteratureFi
     source: literature.source,
     access: strictest(value.matter.access, literature.access),
   }))
-  const messages = [
-    ...faults,
-    ...matter.messages,
-    ...unclosed.map(({ number }) =>
-      error({ file, line: number, column: 1 }, 'note-shape', 'this code block never closes', 'end it by a line ```', about),
-    ),
-    ...read.flatMap((one) => one.messages),
-    ...sections.slice(mostNotes, mostNotes + 1).map(({ heading }) => tooMany(file, heading)),
-  ]
+  const { placeOf } = matter
+  const place = { file, line: 1, column: 1 }
   return {
-    value: {
-      literature: { matter: literature, place: { file, line: 1, column: 1 }, placeOf: matter.placeOf, notes: notes.map(({ id }) => id) },
-      notes,
-    },
-    messages,
+    value: { literature: { matter: literature, place, placeOf, notes: notes.map(({ id }) => id) }, notes },
+    messages: [
+      ...faults,
+      ...matter.messages,
+      ...unclosed.map(({ number }) => neverCloses({ ...place, line: number }, about)),
+      ...read.flatMap((one) => one.messages),
+      ...sections.slice(mostNotes, mostNotes + 1).map(({ heading }) => tooMany(file, heading)),
+    ],
   }
 }
 
@@ -87,14 +84,11 @@ function readHeader(
 ): { yaml: Yaml; messages: Message[] } {
   const top: Place = { file, line: 1, column: 1 }
   const say = (place: Place, message: string, hint: string) => error(place, 'note-header', message, hint, about)
+  const nothing = (message: Message) => ({ yaml: emptyYaml(top), messages: [message] })
   if (header.start === undefined) {
-    return {
-      yaml: emptyYaml(top),
-      messages: [say(top, 'the file does not begin with a header', 'write --- in the first line, then source: and its key, then ---')],
-    }
+    return nothing(say(top, 'the file does not begin with a header', 'write --- in the first line, then source: and its key, then ---'))
   }
-  if (!header.closed)
-    return { yaml: emptyYaml(top), messages: [say({ ...top, line: header.start }, 'the header never closes', 'end it by a line ---')] }
+  if (!header.closed) return nothing(say({ ...top, line: header.start }, 'the header never closes', 'end it by a line ---'))
   const text = lines
     .slice(header.start, header.stop)
     .map((line) => line.text)
@@ -102,10 +96,11 @@ function readHeader(
   const { value: yaml, messages } = parseYaml(text, { ...top, line: header.start + 1 }, about)
   if (header.start > 1) messages.push(say(top, 'the header does not begin in the first line', 'delete the empty lines before it'))
   if (yaml.value !== null) return { yaml, messages }
-  return {
-    yaml: emptyYaml(top),
-    messages: [...messages, say(top, 'the header is empty', 'name the source: source: and its key in the library')],
-  }
+  return nothing(say(top, 'the header is empty', 'name the source: source: and its key in the library'))
+}
+
+function neverCloses(place: Place, about: Subject[] | undefined): Message {
+  return error(place, 'note-shape', 'this code block never closes', 'end it by a line ```', about)
 }
 
 function tooMany(file: string, { number }: Line): Message {

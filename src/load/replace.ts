@@ -9,15 +9,16 @@ export function replaceAt(value: unknown, [step, ...rest]: readonly PropertyKey[
   if (Array.isArray(value)) {
     return value.map((item, index) => (index === step ? replaceAt(item, rest, replacement) : item)).filter((item) => item !== dropped)
   }
-  if (!isMap(value)) return step === 0 ? replaceAt(value, rest, replacement) : value
+  if (!isMap(value) || (step === 0 && !Object.hasOwn(value, step))) return step === 0 ? replaceAt(value, rest, replacement) : value
   const entry: [PropertyKey, unknown] = [step, replaceAt(value[step as string], rest, replacement)]
   const others = Object.entries(value).filter(([key]) => key !== step)
   return Object.fromEntries(entry[1] === dropped ? others : [...others, entry])
 }
 
-export function isAt(value: unknown, [step, ...rest]: readonly PropertyKey[]): boolean {
-  if (step === undefined) return true
-  if (Array.isArray(value)) return typeof step === 'number' && step in value && isAt(value[step], rest)
-  if (isMap(value)) return Object.hasOwn(value, step) && isAt(value[step as string], rest)
-  return step === 0 && value !== undefined && rest.length === 0
+/** What is at a path; `undefined` where nothing is. */
+export function valueAt(value: unknown, [step, ...rest]: readonly PropertyKey[]): unknown {
+  if (step === undefined || value === undefined || value === null) return step === undefined ? value : undefined
+  if (Array.isArray(value)) return typeof step === 'number' ? valueAt(value[step], rest) : undefined
+  if (isMap(value) && Object.hasOwn(value, step)) return valueAt(value[step as string], rest)
+  return step === 0 ? valueAt(value, rest) : undefined
 }

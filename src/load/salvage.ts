@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { dropped, isAt, replaceAt } from './replace.ts'
+import { dropped, replaceAt, valueAt } from './replace.ts'
 
 /** What takes the place of a key that is missing or wrong, so that the rest stays of use. */
 export type Fallback = Record<string, unknown>
@@ -30,7 +30,7 @@ export function salvage<T>(schema: z.ZodType<T>, value: unknown, fallback: Fallb
       removed.push(path)
     }
   }
-  return { value: undefined, before }
+  return { value: schema.safeParse(fallback).data, before }
 }
 
 function replacementFor([key, ...rest]: Path, fallback: Fallback): unknown {
@@ -41,7 +41,7 @@ function replacementFor([key, ...rest]: Path, fallback: Fallback): unknown {
 function wrongPaths(issues: readonly z.core.$ZodIssue[], value: unknown): Path[] {
   const paths = issues.flatMap((issue): Path[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
-    const found = issue.path.length < 2 || isAt(value, issue.path)
+    const found = issue.path.length < 2 || valueAt(value, issue.path) !== undefined
     return [found ? issue.path : issue.path.slice(0, -1)]
   })
   const once = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()]

@@ -1,8 +1,4 @@
-/** A line of a file with its number, from 1. */
-export interface Line {
-  text: string
-  number: number
-}
+import type { Line } from './line.ts'
 
 /** A `##` heading with what stands under it. */
 export interface Section {
@@ -15,10 +11,6 @@ export interface Section {
 export interface Fence {
   /** Index of the closing line; `undefined` where the fence never closes. */
   end: number | undefined
-}
-
-export function toLines(text: string): Line[] {
-  return text.split('\n').map((line, index) => ({ text: line, number: index + 1 }))
 }
 
 /** Splits a Markdown text at its `##` headings; what stands in a code block is none. */

@@ -1,4 +1,17 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
 import type { Place, PlaceOf } from '../model/place.ts'
 import { ownValue } from './map.ts'
@@ -73,8 +86,8 @@ const hints: Record<string, string> = {
 }
 
 function explain({ code, message, pos }: YAMLError, text: string): [message: string, hint: string] {
-  if (code === 'DUPLICATE_KEY')
-    return [`the key "${/^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''}" is here a second time`, 'keep one of them']
+  const word = /^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''
+  if (code === 'DUPLICATE_KEY') return [`the key "${word}" is here a second time`, 'keep one of them']
   if (code === 'MULTIPLE_DOCS') return ['a second document begins here', 'delete the line ---']
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return ['a second ": " stands in this line', quoted]
   return [message.charAt(0).toLowerCase() + message.slice(1), hints[code] ?? '']
@@ -85,8 +98,8 @@ function keepAsWritten(document: Document.Parsed, complain: (offset: number, mes
   const messages: Message[] = []
   visit(document, {
     Scalar(_, scalar) {
-      if (typeof scalar.value === 'number' && scalar.source !== undefined && String(scalar.value) !== scalar.source)
-        scalar.value = scalar.source
+      const { value, source } = scalar
+      if (typeof value === 'number' && source !== undefined && String(value) !== source) scalar.value = source
     },
     Pair(_, { key }) {
       if (isScalar(key)) key.value = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
@@ -100,10 +113,11 @@ function toValue(document: Document.Parsed, complain: (offset: number, message: 
   try {
     return { value: document.toJS({ maxAliasCount: maxAliases }), messages: [] }
   } catch (fault) {
-    let offset = 0
-    visit(document, { Alias: (_, alias) => void (offset ||= alias.range?.[0] ?? 0) })
+    const aliases: Alias[] = []
+    visit(document, { Alias: (_, alias) => void aliases.push(alias) })
+    const culprit = aliases.find((alias) => !alias.resolve(document)) ?? aliases[0]
     const message = fault instanceof Error ? fault.message.charAt(0).toLowerCase() + fault.message.slice(1) : 'this cannot be read'
-    return { value: undefined, messages: [complain(offset, message, quoted)] }
+    return { value: undefined, messages: [complain(culprit?.range?.[0] ?? 0, message, quoted)] }
   }
 }
 
@@ -138,7 +152,7 @@ function descend(document: Document.Parsed, { node }: Found, step: string | numb
   const inner = isAlias(node) ? node.resolve(document) : node
   if (isMap(inner)) {
     const pair = inner.items.find(({ key }) => isScalar(key) && key.value === String(step))
-    return isPair(pair) ? { node: pair.value as Node | null, key: pair.key as Node } : undefined
+    if (isPair(pair)) return { node: pair.value as Node | null, key: pair.key as Node }
   }
   if (isSeq(inner)) return typeof step === 'number' && step in inner.items ? { node: inner.items[step] as Node } : undefined
   // one bare value may stand for a list of one

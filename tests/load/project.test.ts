@@ -108,3 +108,27 @@ test('a key of a prototype is a key like any other', async () => {
     'sources/entities.yaml:2:37: error: the key "toString" is not known; the keys here are kind, name, short, aliases, typos, ambiguous, protection, description, role [known-field]',
   ])
 })
+
+test('every key that the format names is known', async () => {
+  const header =
+    'source: ledger # key in the library\nkind: report\narchive: archive/ledger.txt\ngroup: [office]\nderivesFrom: [{ source: atlas, how: retells }]\ncompleteness: excerpt\nmissing: [annex]\ncalls: "[#]"\nnoise: [Leave a Reply, "strike A … B."]\naccess: public'
+  const yaml =
+    'locator: p. 12\ndate: 2011-12-16   # EDTF\nasOf: 2021-12-16\nvalidUntil:        # when it stopped being true\ntopics: [quay]\nentities: [harbour]\nattribution: according to the office\nvoice: author\nspeaker:\nanswers: { ships: 17, boats: more than 100 }\naccess: public\nlegal:\nchecked: { by: , at: }'
+  const files = smallProject({
+    'sources/more.yaml': '- id: atlas\n  type: book\n  title: An Atlas\n',
+    'sources/notes/ledger.md': `---\n${header}\n---\nRemarks.\n\n## quay-closed\n\`\`\`yaml\n${yaml}\n\`\`\`\n> the quay was closed\n\nThe quay was closed.\n`,
+    'sources/entities.yaml':
+      'harbour: { kind: place, name: The Harbour, short: Harbour, aliases: [], typos:, ambiguous: [], protection: public, description:, role: }\n',
+    'sources/questions.yaml':
+      'ships:\n  question: How many ships?\n  type: number                      # number | date | text\n  severity: critical\n  unit: [ships, ship]\n  decision: { prefer: { note: quay-closed }, reason: nearest }\nboats: { question: How many boats?, type: number, decision: { stages: true, reason: x } }\n',
+  })
+  expect(await messagesOf(files)).toEqual([])
+})
+
+test('a mistake in a list of one that is written without brackets is told once', async () => {
+  expect(
+    await messagesOf(
+      smallProject({ 'sources/notes/ledger.md': '---\nsource: ledger\nderivesFrom: { sorce: ledger, how: retells }\n---\n' }),
+    ),
+  ).toEqual(['sources/notes/ledger.md:3:16: error: the key "sorce" is not known; did you mean "source"? [known-field]'])
+})
