@@ -25,7 +25,9 @@ function ofElement(sealed: Sealed, left: Properties | undefined, attribute: stri
   const attributes = own ? [] : lost.filter((name) => name !== 'href').map(attributeName)
   if (attributes.length > 0) {
     const names = attributes.map((name) => `"${name}"`).join(', ')
-    messages.push(warning(place, 'removed-markup', `removed ${names} from <${tagName}>`, 'how a page looks is said in a style sheet'))
+    messages.push(
+      warning(place, 'removed-markup', `removed ${names} from <${tagName}>`, 'a page runs nothing, and a style sheet says how it looks'),
+    )
   }
   return messages
 }
@@ -36,7 +38,8 @@ function swallowed({ value, place }: RawText): Message[] {
   const page = /<(html|head|body|frameset|frame)\b/i.exec(value)?.[1]
   if (page)
     messages.push(warning(place, 'removed-markup', `removed the tags of <${page.toLowerCase()}>`, 'write it as Markdown or take it out'))
-  if (value.lastIndexOf('<!--') > value.lastIndexOf('-->')) {
+  // Compose reports a comment that begins a piece of HTML: it knows where the chapter goes on.
+  if (!value.startsWith('<!--') && value.lastIndexOf('<!--') > value.lastIndexOf('-->')) {
     messages.push(warning(place, 'removed-markup', 'removed everything after a comment that is not closed', 'close it with -->'))
   }
   return messages
