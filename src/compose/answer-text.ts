@@ -78,11 +78,14 @@ function exactly(value: number): NumberAnswer {
 
 /** “about 90, then almost 400 workers”, in the order of the notes' dates. */
 function stagesText(question: Question, answers: readonly GivenAnswer[], locale: Locale): string {
-  const dayOf = ({ note }: GivenAnswer) => note.matter.date ?? note.matter.asOf ?? '9999'
   const ordered = question.matter.type === 'date' ? sortAnswers(answers) : answers.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
   const texts = distinct(ordered.map((given) => answerText(given, locale)))
   const joined = texts.reduce((before, after) => phrase(locale.strings, 'then', { before, after }))
   return withUnit(question, joined, ordered.at(-1)?.answer, locale)
+}
+
+function dayOf({ note }: GivenAnswer): string {
+  return note.matter.date ?? note.matter.asOf ?? '9999'
 }
 
 /** “12, 14 or 17 people”. */

@@ -23,11 +23,11 @@ export function bulletList(lines: readonly PhrasingContent[][]): BlockContent {
 
 /** A table with a head row. */
 export function table(head: readonly string[], rows: readonly PhrasingContent[][][]): BlockContent {
-  const row = (cells: readonly PhrasingContent[][]): TableRow => ({
-    type: 'tableRow',
-    children: cells.map((children) => ({ type: 'tableCell', children })),
-  })
   return { type: 'table', align: head.map(() => null), children: [row(head.map((title) => [text(title)])), ...rows.map(row)] }
+}
+
+function row(cells: readonly PhrasingContent[][]): TableRow {
+  return { type: 'tableRow', children: cells.map((children) => ({ type: 'tableCell', children })) }
 }
 
 /** The arguments that give a table or figure its caption and the id by which it is referred to. */

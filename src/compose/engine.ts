@@ -13,70 +13,48 @@ import { placeOf } from './rewrite-expression.ts'
 /** Name of the partial that prints nothing, called in the place of one that does not exist. */
 export const emptyPartial = '$nothing'
 
-/** The one Handlebars environment: our helpers, the built-in blocks, and the functions that a rewritten template calls. */
+/** Handlebars' own helpers. From an environment apart, since they call each other and must not come upon ours. */
+const original = Handlebars.create().helpers
+
+/** What a rewritten template calls besides the helpers; no template can write these names. */
+const inner: Readonly<Record<string, Handlebars.HelperDelegate>> = {
+  $section: guard((context, args, options) => original['blockHelperMissing']?.call(context, ...args, options)),
+  $value: guard((_, [from, ...path], { data, loc }) => readValue(data.desk, from, path.map(String), placeOf(loc))),
+  $maybe: guard((_, [from, ...path], { data, loc }) => readValue(data.desk, from, path.map(String), placeOf(loc), true)),
+  $data: guard((_, [depth, ...path], { data, loc }) => readData(data, Number(depth), path.map(String), placeOf(loc))),
+  $print: guard((_, [value], { data, loc, hash }) => printValue(data.desk, value, String(hash['written']), placeOf(loc)), ''),
+  $partial: guard((_, [name], { data, loc }) => knownPartial(data.desk, String(name), placeOf(loc)), emptyPartial),
+}
+
+/** The one Handlebars environment. It holds no state: what a run needs comes with its data. */
 export const engine = makeEngine()
 
 function makeEngine(): typeof Handlebars {
   const made = Handlebars.create()
-  const original = { ...made.helpers }
   made.unregisterHelper('log')
-  for (const name of builtins) {
-    made.registerHelper(
-      name,
-      guard((context, args, options) => callBuiltin(original[name], name, context, args, options)),
-    )
-  }
+  for (const name of builtins) made.registerHelper(name, guarded(name))
   for (const [name, helper] of Object.entries(helpers)) {
-    made.registerHelper(
-      name,
-      guard((context, args, options) => helper.run(options.data.desk, callOf(name, helper, context, args, options))),
-    )
+    const run = guard((context, args, options) => helper.run(options.data.desk, callOf(name, helper, context, args, options)))
+    made.registerHelper(name, run)
   }
-  made.registerHelper(
-    '$section',
-    guard((context, args, options) => original['blockHelperMissing']?.call(context, ...args, options)),
-  )
-  made.registerHelper(
-    '$value',
-    guard((_, [from, ...path], { data, loc }) => readValue(data.desk, from, path.map(String), placeOf(loc))),
-  )
-  made.registerHelper(
-    '$maybe',
-    guard((_, [from, ...path], { data, loc }) => readValue(data.desk, from, path.map(String), placeOf(loc), true)),
-  )
-  made.registerHelper(
-    '$data',
-    guard((_, [depth, ...path], { data, loc }) => readData(data, Number(depth), path.map(String), placeOf(loc))),
-  )
-  made.registerHelper(
-    '$print',
-    guard((_, [value], { data, loc, hash }) => printValue(data.desk, value, String(hash['written']), placeOf(loc)), ''),
-  )
-  made.registerHelper(
-    '$partial',
-    guard((_, [name], { data, loc }) => knownPartial(data.desk, String(name), placeOf(loc)), emptyPartial),
-  )
+  made.registerHelper({ ...inner })
   return made
 }
 
-function callBuiltin(
-  builtin: Handlebars.HelperDelegate | undefined,
-  name: string,
-  context: unknown,
-  args: unknown[],
-  options: Parameters<Parameters<typeof guard>[0]>[2],
-): unknown {
-  const wanted = name === 'lookup' ? 2 : 1
-  const place = placeOf(options.loc)
-  if (args.length !== wanted)
-    throw new Complaint(place, 'helper-arguments', `${name} takes ${wanted === 1 ? 'one argument' : 'two arguments'}, not ${args.length}`)
-  if (name !== 'lookup' && !options.fn)
-    throw new Complaint(place, 'helper-arguments', `${name} is called without a block`, `write {{#${name} …}}…{{/${name}}}`)
-  return builtin?.call(context, ...args, options)
+/** A helper of Handlebars' own, which would throw where it is called in a wrong way. */
+function guarded(name: string): Handlebars.HelperDelegate {
+  return guard((context, args, options) => {
+    const [wanted, words] = name === 'lookup' ? [2, 'two arguments'] : [1, 'one argument']
+    const complain = (message: string, hint = '') => {
+      throw new Complaint(placeOf(options.loc), 'helper-arguments', message, hint)
+    }
+    if (args.length !== wanted) complain(`${name} takes ${words}, not ${args.length}`)
+    if (name !== 'lookup' && !options.fn) complain(`${name} is called without a block`, `write {{#${name} …}}…{{/${name}}}`)
+    return original[name]?.call(context, ...args, options)
+  })
 }
 
-function knownPartial(desk: Desk, name: string, place: Place): string {
-  const { partials } = desk.brief
+function knownPartial({ brief: { partials } }: Desk, name: string, place: Place): string {
   if (partials.has(name)) return name
   throw new Complaint(place, 'unknown-helper', `no partial has the name "${name}"`, didYouMean(name, partials.keys()))
 }

@@ -1,6 +1,5 @@
 import type { Nodes, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import type {} from 'remark-directive'
 import { visit } from 'unist-util-visit'
 import { error, type Message, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'

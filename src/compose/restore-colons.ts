@@ -1,5 +1,4 @@
 import type { PhrasingContent, Root, Text } from 'mdast'
-import type {} from 'remark-directive'
 import { SKIP, visit } from 'unist-util-visit'
 
 /**

@@ -7,10 +7,12 @@ const given: Given = {
   notes: { a: { statement: 'Stated.', quotation: 'quoted', topics: ['t'] }, b: { source: 'index', statement: 'Second.', topics: ['t'] } },
 }
 
+const nothing: Root = { type: 'root', children: [] }
+
 /** Where each text of a tree was written, as `text @ file:line:column`. */
 function placesOf(tree: Root | undefined, type = 'text'): string[] {
   const places: string[] = []
-  visit(tree ?? { type: 'root', children: [] }, (node: Nodes) => {
+  visit(tree ?? nothing, (node: Nodes) => {
     if (node.type !== type || !node.data?.place) return
     const { file, line, column } = node.data.place
     places.push(`${'value' in node ? node.value : node.type} @ ${file.replace(/.*\//, '')}:${line}:${column}`)
@@ -65,7 +67,7 @@ test('every node has its place and no sentinel is left', () => {
     given,
     '# Head\n\n| A |\n| - |\n| {{note "a"}} |\n\n> {{quote "a" as="block"}}\n\n[^1]\n\n[^1]: See [@report, {{brief.lang}}].\n',
   )
-  visit(chapters[0]?.tree ?? { type: 'root', children: [] }, (node: Nodes) => {
+  visit(chapters[0]?.tree ?? nothing, (node: Nodes) => {
     expect(node.data?.place, node.type).toBeDefined()
   })
   expect(JSON.stringify(chapters)).not.toMatch(/[\uFDD0-\uFDEF]/u)

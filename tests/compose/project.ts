@@ -10,7 +10,7 @@ import { QuestionMatter } from '../../src/model/question.ts'
 import { RecommendationMatter } from '../../src/model/recommendation.ts'
 import type { Access } from '../../src/model/access.ts'
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { parse as parseYaml } from 'yaml'
 import { compose } from '../../src/compose/compose.ts'
 import { writeMarkdown } from '../../src/markdown/processor.ts'
 
@@ -26,21 +26,24 @@ export interface Given {
   partials?: Record<string, string>
 }
 
+/** Entries of a file of `sources/`, one a line. */
+function matters<T>(all: Record<string, object> | undefined, file: string, parse: (matter: object) => T) {
+  const entries = Object.entries(all ?? {})
+  return new Map(entries.map(([id, matter], index) => [id, located(id, parse(matter), { file, line: index + 1, column: 1 })]))
+}
+
 export function corpusOf(given: Given): Corpus {
-  const entries = <T>(all: Record<string, T> = {}) => Object.entries(all)
-  const matters = <T>(all: Record<string, object> | undefined, file: string, parse: (matter: object) => T) =>
-    new Map(entries(all).map(([id, matter], index) => [id, located(id, parse(matter), { file, line: index + 1, column: 1 })]))
   const sources: NonNullable<Given['sources']> = { report: {}, index: {}, ...given.sources }
   return {
     sources: new Map(
-      entries(sources).map(([key, { item, literature, access = 'public' }]) => {
+      Object.entries(sources).map(([key, { item, literature, access = 'public' }]) => {
         const place = { file: 'sources/references.json', line: 1, column: 1 }
         const matter = LiteratureMatter.parse({ source: key, ...literature })
         const made = { id: key, type: 'report', title: `Title of ${key}`, ...item }
         return [key, { key, item: made, place, access, literature: { matter, place, placeOf: () => place, notes: [] } }]
       }),
     ),
-    notes: new Map(entries(given.notes).map(([id, note], index) => [id, noteOf(id, note, index)])),
+    notes: new Map(Object.entries(given.notes ?? {}).map(([id, note], index) => [id, noteOf(id, note, index)])),
     entities: matters(given.entities, 'sources/entities.yaml', (matter) => EntityMatter.parse(matter)),
     questions: matters(given.questions, 'sources/questions.yaml', (matter) =>
       QuestionMatter.parse({ question: 'How many?', type: 'number', ...matter }),
@@ -48,6 +51,10 @@ export function corpusOf(given: Given): Corpus {
     recommendations: matters(given.recommendations, 'sources/recommendations.yaml', (matter) => RecommendationMatter.parse(matter)),
     cases: matters(given.cases, 'sources/cases.yaml', (matter) => CaseMatter.parse(matter)),
   }
+}
+
+function file(name: string, text: string) {
+  return { name, path: `templates/brief/${name}`, text }
 }
 
 function located<T>(id: string, matter: T, place: Place) {
@@ -76,7 +83,6 @@ function noteOf(id: string, note: NonNullable<Given['notes']>[string], index: nu
 export function briefOf(given: Given, chapters: Record<string, string>): Brief {
   const matter = BriefMatter.parse({ title: 'A brief', ...given.brief })
   const place = { file: 'templates/brief/brief.yaml', line: 1, column: 1 }
-  const file = (name: string, text: string) => ({ name, path: `templates/brief/${name}`, text })
   return {
     name: 'brief',
     matter,
@@ -99,7 +105,7 @@ export function stringsOf(lang: string): Record<string, string> {
 
 function readLocale(name: string): object {
   try {
-    return parse(readFileSync(new URL(`../../templates/_base/locales/${name}.yaml`, import.meta.url), 'utf8')) ?? {}
+    return parseYaml(readFileSync(new URL(`../../templates/_base/locales/${name}.yaml`, import.meta.url), 'utf8')) ?? {}
   } catch {
     return {}
   }

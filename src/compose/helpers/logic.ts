@@ -36,7 +36,7 @@ export const capital: Helper = {
   args: [1, 1],
   run(desk, call) {
     const value = given(call)
-    const raise = (text: string) => text.replace(/^[^\p{L}]*\p{L}/u, (start) => start.toLocaleUpperCase(desk.lang))
+    const raise = (text: string) => text.replace(/^[^\p{L}\p{N}]*\p{L}/u, (start) => start.toLocaleUpperCase(desk.lang))
     if (!isSplice(value)) return raise(plain(value))
     const [first, ...rest] = value.nodes() as PhrasingContent[]
     return first?.type === 'text' ? phrasing([{ ...first, value: raise(first.value) }, ...rest], value.states) : value
