@@ -23,12 +23,12 @@ export function answering(desk: Desk, question: Question): Answering {
 export function citesOf({ question, answers }: Answering, { strings }: Desk): CiteItem[] {
   const { decision } = question.matter
   const preferred = decision && 'prefer' in decision ? answers.find(({ note }) => note.id === decision.prefer) : undefined
-  if (!preferred) return distinctCites([...reconciling(question), ...answers.map(({ note }) => citeOf(note))])
+  if (!preferred) return settleCites([...reconciling(question), ...answers.map(({ note }) => citeOf(note))])
   const others = answers.filter((given) => given !== preferred)
   const opposed = others.filter((given) => contradicts(given, preferred)).map(({ note }) => citeOf(note))
   const [first, ...more] = opposed
   const signal = phrase(strings, 'but-see')
-  return distinctCites([
+  return settleCites([
     citeOf(preferred.note),
     ...others.filter((given) => !contradicts(given, preferred)).map(({ note }) => citeOf(note)),
     ...(first ? [{ ...first, prefix: [{ type: 'text' as const, value: signal }] }, ...more] : []),
@@ -40,10 +40,7 @@ function reconciling({ matter }: Question): CiteItem[] {
   return matter.decision && 'reconciled' in matter.decision ? [{ key: matter.decision.reconciled.source }] : []
 }
 
-/** One cite for each passage; a bare source gives way to a passage of it. */
-function distinctCites(items: readonly CiteItem[]): CiteItem[] {
-  const passages = new Map(items.map((item) => [`${item.key}\n${item.label ?? ''}\n${item.locator ?? ''}`, item]))
-  return [...passages.values()].filter(
-    (item) => item.locator !== undefined || !items.some((other) => other.key === item.key && other.locator !== undefined),
-  )
+/** A bare source gives way to a passage of it. */
+function settleCites(items: readonly CiteItem[]): CiteItem[] {
+  return items.filter((item) => item.note !== undefined || !items.some((other) => other.key === item.key && other.note !== undefined))
 }
