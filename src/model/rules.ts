@@ -45,6 +45,7 @@ export const rules = {
   'duplicate-footnote': 'No two footnotes of a chapter have one label.',
   'undefined-footnote': 'Every footnote that is called is written.',
   'unused-footnote': 'Every footnote that is written is called.',
+  'nested-footnote': 'No footnote is called inside another.',
   'raw-html': 'Markdown holds no HTML.',
   'unknown-directive': 'Every directive is one that Dossier knows.',
   'removed-markup': 'Nothing had to be removed to make the page safe.',

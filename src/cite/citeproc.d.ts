@@ -1,0 +1,46 @@
+declare module 'citeproc' {
+  export interface EngineCite {
+    id: string
+    label?: string
+    locator?: string
+    prefix?: string
+    suffix?: string
+    'suppress-author'?: boolean
+  }
+  export interface SortedCite {
+    sortkeys?: unknown
+  }
+  /** A citation cluster; the engine adds `sortedItems` and marks of its own, so that each object serves one run. */
+  export interface EngineCitation {
+    citationID: string
+    citationItems: EngineCite[]
+    properties: { noteIndex: number; unsorted?: boolean }
+    sortedItems?: [item: unknown, cite: SortedCite][]
+  }
+  export interface Engine {
+    opt: { development_extensions: Record<string, boolean>; class: string }
+    tmp: { date_object?: { day?: unknown } | undefined }
+    citation: { srt: { compareCompositeKeys(a: [unknown, SortedCite], b: [unknown, SortedCite]): number } }
+    citation_sort: { tokens: unknown[] }
+    bibliography: { tokens: unknown[] }
+    setOutputFormat(name: string): void
+    updateItems(ids: string[]): void
+    restoreProcessorState(citations: EngineCitation[]): void
+    rebuildProcessorState(citations: EngineCitation[], mode: string): [id: string, noteIndex: number, text: string][]
+    processCitationCluster(citation: EngineCitation, before: [string, number][], after: [string, number][]): unknown
+    process_CitationCluster(sortedItems: unknown, citation: EngineCitation): string
+    makeBibliography(filter: { include: { field: string; value: string }[] }): false | [{ entry_ids: string[][] }, string[]]
+    getTerm(term: string | undefined, form?: string, plural?: number, gender?: unknown, ...rest: unknown[]): string
+  }
+  interface System {
+    retrieveLocale(lang: string): string
+    retrieveItem(id: string): unknown
+  }
+  type Decoration = false | string | ((state: Engine, text?: string) => string)
+  const CSL: {
+    Engine: new (system: System, style: string, lang: string, forceLang: boolean) => Engine
+    Output: { Formats: Record<string, Record<string, Decoration | ((text?: string) => string)>> }
+    getSortKeys(this: Engine, item: unknown, area: string): unknown
+  }
+  export default CSL
+}

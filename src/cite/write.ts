@@ -1,0 +1,60 @@
+import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Citation } from '../model/chapter.ts'
+import type { FootnoteCall } from './footnotes.ts'
+import { rewriteChildren, sitesIn } from './inline.ts'
+import { fitIntoNote, placeCalls } from './punctuation.ts'
+import type { Written } from './run.ts'
+
+/** Puts numbered calls, or in an in-text style what the style wrote, in the place of a chapter's citations. Changes the tree. */
+export function writeChapter(
+  tree: Root,
+  numbers: ReadonlyMap<Citation | FootnoteCall, number>,
+  written: ReadonlyMap<Citation, Written>,
+  isNoteStyle: boolean,
+): Root {
+  const calls = new Set<PhrasingContent>()
+  rewriteChildren(tree, (children) => {
+    const replaced = children.flatMap((node): PhrasingContent[] => {
+      if (node.type === 'footnoteReference') return [renumber(node, numbers.get(node))]
+      if (node.type !== 'citation') return [node]
+      const { author, content } = written.get(node) ?? { author: [], content: [] }
+      if (!isNoteStyle) return inSentence(author, content)
+      const call = callOf(node, numbers.get(node) ?? 0)
+      calls.add(call)
+      return [...author, call]
+    })
+    return isNoteStyle ? placeCalls(replaced, (node) => calls.has(node)) : replaced
+  })
+  return tree
+}
+
+/** The body of a footnote: what its author wrote with the citations in it, or what the style wrote. */
+export function writeBody(
+  origin: FootnoteDefinition | Citation,
+  written: ReadonlyMap<Citation, Written>,
+  isNoteStyle: boolean,
+): RootContent[] {
+  if (origin.type === 'citation') return [{ type: 'paragraph', children: written.get(origin)?.content ?? [] }]
+  const after = new Map(sitesIn(origin).map((site) => [site.node, site.after]))
+  rewriteChildren(origin, (children) =>
+    children.flatMap((node): PhrasingContent[] => {
+      if (node.type === 'footnoteReference') return []
+      if (node.type !== 'citation') return [node]
+      const { author, content } = written.get(node) ?? { author: [], content: [] }
+      return isNoteStyle ? fitIntoNote(content, after.get(node) ?? '') : inSentence(author, content)
+    }),
+  )
+  return origin.children
+}
+
+function inSentence(author: readonly PhrasingContent[], content: readonly PhrasingContent[]): PhrasingContent[] {
+  return author.length > 0 ? [...author, { type: 'text', value: ' ' }, ...content] : [...content]
+}
+
+function renumber({ label: _label, ...call }: FootnoteCall, number: number | undefined): FootnoteCall {
+  return number === undefined ? call : { ...call, identifier: String(number) }
+}
+
+function callOf({ data, position }: Citation, number: number): FootnoteCall {
+  return { type: 'footnoteReference', identifier: String(number), ...(data && { data }), ...(position && { position }) }
+}
