@@ -79,11 +79,20 @@ function precision({ month, day }: DateParts): number {
   return Number(month !== undefined) + Number(day !== undefined)
 }
 
-function formatter({ month, day }: DateParts, form: DateForm, lang: string): Intl.DateTimeFormat {
-  const monthForm = form === 'short' ? 'short' : 'long'
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each language and form, since making one costs a hundred times its use. */
+function formatter(parts: DateParts, form: DateForm, lang: string): Intl.DateTimeFormat {
+  const key = `${lang} ${form === 'short'} ${precision(parts)}`
+  const made = formatters.get(key) ?? makeFormatter(parts, form, lang)
+  formatters.set(key, made)
+  return made
+}
+
+function makeFormatter({ month, day }: DateParts, form: DateForm, lang: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(lang, {
     year: 'numeric',
-    ...(month !== undefined && { month: monthForm }),
+    ...(month !== undefined && { month: form === 'short' ? 'short' : 'long' }),
     ...(day !== undefined && { day: 'numeric' }),
     calendar: 'gregory',
     timeZone: 'UTC',
