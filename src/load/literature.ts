@@ -21,7 +21,7 @@ export interface LiteratureFile {
 export function readLiterature(file: string, text: string): Noticed<LiteratureFile> {
   const lines = toLines(text)
   const header = findHeader(lines)
-  const { sections, unclosed } = splitSections(lines.slice(header.end))
+  const { sections, unclosed, headless } = splitSections(lines.slice(header.end))
   const read = sections.slice(0, mostNotes).map((section) => readNote(file, section))
   const about = subjectsOf(
     lines.slice(0, header.end),
@@ -43,6 +43,7 @@ export function readLiterature(file: string, text: string): Noticed<LiteratureFi
       ...faults,
       ...matter.messages,
       ...unclosed.map(({ number }) => neverCloses({ ...place, line: number }, about)),
+      ...headless.map(({ number }) => noHeading({ ...place, line: number }, about)),
       ...read.flatMap((one) => one.messages),
       ...sections.slice(mostNotes, mostNotes + 1).map(({ heading }) => tooMany(file, heading)),
     ],
@@ -101,6 +102,10 @@ function readHeader(
 
 function neverCloses(place: Place, about: Subject[] | undefined): Message {
   return error(place, 'note-shape', 'this code block never closes', 'end it by a line ```', about)
+}
+
+function noHeading(place: Place, about: Subject[] | undefined): Message {
+  return error(place, 'note-shape', 'this yaml block has no heading', 'write ## and the id of the note above it', about)
 }
 
 function tooMany(file: string, { number }: Line): Message {

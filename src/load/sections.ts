@@ -13,10 +13,18 @@ export interface Fence {
   end: number | undefined
 }
 
+export interface Sections {
+  sections: Section[]
+  /** Where a code block of the remarks begins that never closes. */
+  unclosed: Line[]
+  /** Where the `yaml` block of a note begins that has no heading. */
+  headless: Line[]
+}
+
 /** Splits a Markdown text at its `##` headings; what stands in a code block is none. */
-export function splitSections(lines: readonly Line[]): { remarks: Line[]; sections: Section[]; unclosed: Line[] } {
-  const remarks: Line[] = []
+export function splitSections(lines: readonly Line[]): Sections {
   const unclosed: Line[] = []
+  const headless: Line[] = []
   const sections: Section[] = []
   let open = false
   for (let index = 0; index < lines.length; index += 1) {
@@ -27,20 +35,23 @@ export function splitSections(lines: readonly Line[]): { remarks: Line[]; sectio
       open = false
       continue
     }
-    const into = sections.at(-1)?.lines ?? remarks
+    const section = sections.at(-1)
     // after a fence that never closes, the next heading is where reading can start afresh
     const fence: Fence | undefined = open ? undefined : fenceAt(lines, index)
     open ||= fence !== undefined && fence.end === undefined
-    if (open && unclosed.length === 0 && sections.length === 0) unclosed.push(line)
-    into.push(...lines.slice(index, (fence?.end ?? index) + 1))
-    index = fence?.end ?? index
+    const end = fence?.end ?? index
+    const block = lines.slice(index, end + 1)
+    if (section) section.lines.push(...block)
+    else if (open && unclosed.length === 0) unclosed.push(line)
+    else if (opensYaml(line) && block.some(({ text }) => text.startsWith('locator:'))) headless.push(line)
+    index = end
   }
-  return { remarks, sections, unclosed }
+  return { sections, unclosed, headless }
 }
 
 /** The text of a `##` heading, also where the space after the marks is missing; `undefined` for any other line. */
 function headingTitle(text: string): string | undefined {
-  return /^ {0,3}##(?!#)[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(text)?.[1]
+  return /^ {0,3}##(?!#)[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/s.exec(text)?.[1]
 }
 
 /** A longer block is taken for one that was left open; it also keeps the search linear. */

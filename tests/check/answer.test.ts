@@ -49,13 +49,13 @@ const disagreeing: [QuestionMatter['type'], Raw, Raw][] = [
   ['text', 'the court', 'the Court'],
 ]
 
-describe('two answers', () => {
-  const parse = (raw: Raw, type: QuestionMatter['type']) => {
-    const answer = parseAnswer(raw, type)
-    if (!answer) throw new Error(`${raw} is no ${type}`)
-    return answer
-  }
+const parse = (raw: Raw, type: QuestionMatter['type']) => {
+  const answer = parseAnswer(raw, type)
+  if (!answer) throw new Error(`${raw} is no ${type}`)
+  return answer
+}
 
+describe('two answers', () => {
   test.each(agreeing)('agree: %s %s and %s', (type, a, b) => {
     expect(agree(parse(a, type), parse(b, type))).toBe(true)
     expect(agree(parse(b, type), parse(a, type))).toBe(true)
@@ -85,23 +85,23 @@ test.each<[QuestionMatter['type'], Raw]>([
   expect(parseAnswer(raw, type)).toBeUndefined()
 })
 
-describe('a question', () => {
-  async function stateOf(answers: readonly string[], matter = 'type: number') {
-    const notes = answers.map(
-      (answer, index) => `\n## n${index}\n\`\`\`yaml\nlocator: p. 1\nanswers: { ships: ${answer} }\n\`\`\`\nA lead.\n`,
-    )
-    const root = await folderWith(
-      smallProject({
-        'sources/notes/ledger.md': `---\nsource: ledger\n---\n${notes.join('')}`,
-        'sources/questions.yaml': `ships:\n  question: How many ships?\n  ${matter}\n`,
-      }),
-    )
-    const { corpus } = (await loadProject(root)).value
-    const question = corpus.questions.get('ships')
-    if (!question) throw new Error('the question was not read')
-    return { state: questionState(corpus, question), answers: answersTo(corpus, 'ships').map(({ note, raw }) => [note.id, raw]) }
-  }
+async function stateOf(answers: readonly string[], matter = 'type: number') {
+  const notes = answers.map(
+    (answer, index) => `\n## n${index}\n\`\`\`yaml\nlocator: p. 1\nanswers: { ships: ${answer} }\n\`\`\`\nA lead.\n`,
+  )
+  const root = await folderWith(
+    smallProject({
+      'sources/notes/ledger.md': `---\nsource: ledger\n---\n${notes.join('')}`,
+      'sources/questions.yaml': `ships:\n  question: How many ships?\n  ${matter}\n`,
+    }),
+  )
+  const { corpus } = (await loadProject(root)).value
+  const question = corpus.questions.get('ships')
+  if (!question) throw new Error('the question was not read')
+  return { state: questionState(corpus, question), answers: answersTo(corpus, 'ships').map(({ note, raw }) => [note.id, raw]) }
+}
 
+describe('a question', () => {
   test('is agreed while all its answers agree pairwise', async () => {
     expect(await stateOf(['17', 'at least 12', 'more than 10'])).toEqual({
       state: 'agreed',

@@ -5,6 +5,9 @@ import { briefOf } from './messages.ts'
 const style = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info/><citation><layout/></citation></style>'
 const brief = 'title: The quay\nlang: en-GB\n'
 
+const locale = (files: Record<string, string>, lang: string) =>
+  briefOf(smallProject({ 'templates/report/brief.yaml': `title: The quay\nlang: ${lang}\n`, ...files }))
+
 describe('a brief', () => {
   test('takes what it lacks from Dossier', async () => {
     const { briefs, inputs, messages } = await briefOf(smallProject())
@@ -127,9 +130,6 @@ describe('a matrix', () => {
 })
 
 describe('the words of a language', () => {
-  const locale = (files: Record<string, string>, lang: string) =>
-    briefOf(smallProject({ 'templates/report/brief.yaml': `title: The quay\nlang: ${lang}\n`, ...files }))
-
   test.each(['en', 'en-GB', 'en-us', 'fr', 'fr-CH', 'ru', 'kk', 'ar'])('are whole for %s', async (lang) => {
     const { messages, briefs } = await locale({}, lang)
     expect(messages).toEqual([])

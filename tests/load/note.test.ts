@@ -125,6 +125,11 @@ describe('a literature note', () => {
     ])
   })
 
+  test.each(['# a', '### a', 'a', '**a**'])('loses no note whose heading is %s', (heading) => {
+    const { messages } = read(`${header}${heading}\n${block}\nA lead.\n`)
+    expect(messages).toEqual(['notes.md:5:1: error: this yaml block has no heading; write ## and the id of the note above it [note-shape]'])
+  })
+
   test('may have comments in its header', () => {
     expect(read('---\n# about\n## the source\nsource: ledger\n---\n').messages).toEqual([])
   })

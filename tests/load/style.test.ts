@@ -9,6 +9,7 @@ import { briefOf, lines } from './messages.ts'
 const namespace = 'xmlns="http://purl.org/net/xbiblio/csl"'
 const style = `<?xml version="1.0"?>\n<!-- a <style> -->\n<style ${namespace} class='in-text' version="1.0"><info/><citation><layout/></citation></style>\n`
 const dependent = `<style ${namespace} version="1.0"><info><link rel="independent-parent" href="http://www.zotero.org/styles/house"/></info></style>`
+const locale = (text: string) => `<locale ${namespace} xml:lang="xx-XX">${text}</locale>`
 const matter = (name: string) => ({ 'templates/report/brief.yaml': `title: The quay\nstyle: ${name}\n` })
 
 describe('a citation style', () => {
@@ -34,7 +35,6 @@ describe('a citation style', () => {
   })
 
   test('brings the locales beside it and those of the csl/ folders', async () => {
-    const locale = (text: string) => `<locale ${namespace} xml:lang="xx-XX">${text}</locale>`
     const { briefs } = await briefOf(
       smallProject({
         ...matter('styles/house.csl'),
