@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkProject } from '../../src/build.ts'
+import { build, checkProject } from '../../src/build.ts'
 import { formatMessage } from '../../src/model/message.ts'
+import { folderWith } from './folder.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/broken')
+
+/** Rules that only a page in a browser can break; the projects of all others need none. */
+const needBrowser = new Set(['blocked-request', 'foreign-font', 'lost-text'])
 
 /** The rules that have a fixture: a small project that breaks the rule, with `expected.txt`, the messages that it must bring. */
 export function brokenRules(): string[] {
@@ -16,13 +20,13 @@ export function brokenRoot(rule: string): string {
 
 /** The messages that a fixture must bring, as they are printed. */
 export function expectedOf(rule: string): string[] {
-  return readFileSync(join(folder, rule, 'expected.txt'), 'utf8')
-    .trimEnd()
-    .split('\n')
+  const text = readFileSync(join(folder, rule, 'expected.txt'), 'utf8')
+  return text.trimEnd().split('\n')
 }
 
 /** The messages that a fixture brings. */
 export async function runBroken(rule: string): Promise<string[]> {
-  const { messages } = await checkProject({ root: brokenRoot(rule) })
+  const root = brokenRoot(rule)
+  const { messages } = needBrowser.has(rule) ? await build({ root, out: await folderWith() }) : await checkProject({ root })
   return messages.map(formatMessage)
 }
