@@ -14,7 +14,7 @@ export function brokenRules(): string[] {
   return readdirSync(folder).sort()
 }
 
-export function brokenRoot(rule: string): string {
+function brokenRoot(rule: string): string {
   return join(folder, rule)
 }
 
