@@ -11,8 +11,6 @@ import { readImage } from './image-file.ts'
 import { isFile, isInside, type Location } from './location.ts'
 import { inputFile } from './text.ts'
 
-export type { Image } from '../model/image.ts'
-
 /** The images of a brief by `imageKey`, and the files that were read for them. */
 export interface LoadedImages {
   images: Map<string, Image>

@@ -12,7 +12,7 @@ export interface ReadText {
 }
 
 /** No person writes a longer file by hand. */
-export const writtenLimit = 2_000_000
+const writtenLimit = 2_000_000
 /** Library files are exported by programs. */
 export const exportedLimit = 50_000_000
 

@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
 import type { Place, PlaceOf } from '../model/place.ts'
 
-export type Path = readonly (string | number)[]
+type Path = readonly (string | number)[]
 
 /** What a YAML text can say of where its values stand. */
 export interface Places {
