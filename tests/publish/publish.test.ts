@@ -15,7 +15,7 @@ async function place(files: Record<string, string> = {}) {
 describe('publish', () => {
   test('writes every file into the folder, which need not exist', async () => {
     const to = await place()
-    await publish(to, new Map([['brief.html', '<p>'], ['chapters/01-a.md', '# A'], ['brief.pdf', new Uint8Array([37, 80])]]))
+    await publish(to, new Map<string, string | Uint8Array>([['brief.html', '<p>'], ['chapters/01-a.md', '# A'], ['brief.pdf', new Uint8Array([37, 80])]]))
     expect(await filesIn(to.folder)).toEqual(['brief.html', 'brief.pdf', 'chapters/01-a.md'])
     expect(await readFile(join(to.folder, 'brief.pdf'))).toEqual(Buffer.from([37, 80]))
   })

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, sep } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 
 /** A temporary folder with these files, removed when the test is over. */
 export async function folderWith(files: Record<string, string | Uint8Array> = {}): Promise<string> {
@@ -10,6 +10,16 @@ export async function folderWith(files: Record<string, string | Uint8Array> = {}
   await writeFiles(root, files)
   return root
 }
+
+/** An empty temporary folder for a whole file of tests: call it in `beforeAll`. */
+export async function temporaryFolder(): Promise<string> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'dossier-test-')))
+  leftovers.push(root)
+  return root
+}
+
+const leftovers: string[] = []
+afterAll(() => Promise.all(leftovers.map((root) => rm(root, { recursive: true, force: true }))))
 
 export async function writeFiles(root: string, files: Record<string, string | Uint8Array>): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
