@@ -58,7 +58,7 @@ function runSafely({ messages }: Desk, path: string, run: () => string): string 
   try {
     return run()
   } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown
+    if (!(thrown instanceof RangeError && thrown.message.includes('call stack'))) throw thrown
     const place = { file: path, line: 1, column: 1 }
     messages.push(
       error(place, 'partial-cycle', 'a partial of this chapter includes itself without end', 'look for {{> (…)}} in its partials'),

@@ -88,3 +88,9 @@ test('compact nonsense does not take long', () => {
   expect(composed(given, `# H\n\n${deep}`).messages).toEqual([])
   expect(performance.now() - start).toBeLessThan(5000)
 })
+
+test('a brief in a language that does not exist is composed all the same', () => {
+  const { markdown, messages: said } = composed({ brief: { lang: 'en_GB' } }, '# H\n\n{{date "2011-12-16"}} {{number 1000}}')
+  expect(said).toEqual([])
+  expect(markdown).toContain('1,000')
+})

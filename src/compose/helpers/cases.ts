@@ -1,7 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Case, CaseStage } from '../../model/case.ts'
 import { formatDate } from '../../model/format.ts'
-import type { Note } from '../../model/note.ts'
 import { phrase } from '../../model/phrase.ts'
 import { didYouMean } from '../../model/suggest.ts'
 import { idOf } from '../arguments.ts'
@@ -26,14 +25,13 @@ export const cases: Helper = {
     const ids = call.args.length > 0 ? call.args.flat().map(idOf) : [...all.keys()]
     const chosen = ids.map((id) => all.get(id) ?? unknownCase(id, all, call))
     if (chosen.length === 0) throw new Complaint(call.place, 'nothing-found', 'there is no case', 'write it in sources/cases.yaml')
-    const stated: Note[] = []
-    const rows = chosen.map((one) => rowOf(one, stated, desk, call))
+    const rows = chosen.map((one) => rowOf(one, desk, call))
     const { cutoff } = desk.brief.matter
     const status = cutoff
       ? phrase(desk.strings, 'column-status-on', { date: formatDate(cutoff, 'long', desk) })
       : phrase(desk.strings, 'column-status')
     const head = [phrase(desk.strings, 'column-who'), phrase(desk.strings, 'column-stages'), status]
-    return blocks(captioned('table', call, [table(head, rows)]), stated)
+    return blocks(captioned('table', call, [table(head, rows)]))
   },
 }
 
@@ -41,20 +39,21 @@ function unknownCase(id: string, all: ReadonlyMap<string, Case>, { place }: Call
   throw new Complaint(place, 'nothing-found', `no case has the id "${id}"`, didYouMean(id, all.keys()))
 }
 
-function rowOf(one: Case, stated: Note[], desk: Desk, call: Call): PhrasingContent[][] {
+function rowOf(one: Case, desk: Desk, call: Call): PhrasingContent[][] {
   desk.uses.add(`case:${one.id}`)
   const { entity, role } = one.matter
   const { id, matter } = findEntity(desk, entity, call.place)
   desk.mentioned.add(id)
   const who = [strong(matter.short ?? matter.name), ...(role ? [text(`, ${role}`)] : [])]
   const stages = stagesAt(one, desk.brief.matter.cutoff ?? undefined)
-  const parts = stages.map((stage) => stagePart(stage, stated, desk, call))
+  const parts = stages.map((stage) => stagePart(stage, desk, call))
   return [who, between(parts, () => [{ type: 'break' } as const]), [text(statusAt(stages, desk))]]
 }
 
-function stagePart({ date, text: what, notes }: CaseStage, stated: Note[], desk: Desk, call: Call): PhrasingContent[] {
+function stagePart({ date, text: what, notes }: CaseStage, desk: Desk, call: Call): PhrasingContent[] {
   const found = notes.map((id) => findNote(desk, id, call.place))
-  stated.push(...found)
+  // The words are the editors', so the notes are cited, not stated.
+  for (const note of found) desk.noteUses.push({ note, how: 'cited', chapter: desk.chapter, place: call.place })
   const when = date ? `${formatDate(date, 'short', desk)}: ` : ''
   return [text(when + what), ...(found.length > 0 ? [citation(found.map(citeOf), call.place)] : [])]
 }
