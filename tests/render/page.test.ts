@@ -160,6 +160,12 @@ test('a table without headings has none', () => {
   expect(renderText('| | |\n|--|--|\n| a | b |').main).not.toContain('<thead>')
 })
 
+test('the boxes of a list of tasks stay as they were written', () => {
+  const { main, messages } = renderText('- [x] done\n- [ ] open')
+  expect(main.replaceAll('\u00A0', ' ')).toContain('<li>[x] done</li>\n<li>[ ] open</li>')
+  expect(messages).toEqual([])
+})
+
 test('a picture is in the page, with its caption and where it is from', () => {
   const key = 'templates/briefing/chapters/01-one.md.hbs map.png'
   const image = {

@@ -7,6 +7,7 @@ import { footnoteReference } from './footnote-reference.ts'
 import { heading } from './heading.ts'
 import { image, imageReference } from './image.ts'
 import { link, linkReference } from './link.ts'
+import { listItem } from './list-item.ts'
 import { table } from './table.ts'
 import { text, withoutHiding } from './text.ts'
 
@@ -23,6 +24,7 @@ export function handlers(context: Context): Handlers {
     leafDirective: leafDirective(context),
     link: link(context),
     linkReference: linkReference(context),
+    listItem,
     table: table(context),
     text: text(context),
     textDirective: textDirective(),
