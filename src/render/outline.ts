@@ -10,7 +10,7 @@ import { type IdRegister, idRegister, identifier } from './identifier.ts'
 import { placeOf } from './place.ts'
 
 /** What a cross-reference can lead to, beside footnotes. */
-export type TargetKind = 'section' | 'box' | 'table' | 'figure'
+type TargetKind = 'section' | 'box' | 'table' | 'figure'
 
 /** A section, box, table or figure with what it is called by. */
 export interface Target {

@@ -14,9 +14,9 @@ import { render } from '../../src/render/render.ts'
 const base = new URL('../../templates/_base/', import.meta.url)
 
 /** The words of the interface in English. */
-export const strings: Strings = parse(readFileSync(new URL('locales/en.yaml', base), 'utf8'))
+const strings: Strings = parse(readFileSync(new URL('locales/en.yaml', base), 'utf8'))
 
-export const baseFile = (name: string) => ({ path: `templates/_base/${name}`, text: readFileSync(new URL(name, base), 'utf8') })
+const baseFile = (name: string) => ({ path: `templates/_base/${name}`, text: readFileSync(new URL(name, base), 'utf8') })
 
 /** A brief with the page and the look that every brief has unless it says otherwise. */
 export function briefOf(matter: Record<string, unknown> = {}, parts: Partial<Brief> = {}): Brief {
@@ -36,7 +36,7 @@ export function briefOf(matter: Record<string, unknown> = {}, parts: Partial<Bri
 }
 
 /** Chapters whose written footnotes stand as citing leaves them: numbered in reading order, the bodies apart. `:ref[id]` is a cross-reference. */
-export function citedBrief(chapters: Readonly<Record<string, string>>, bibliography: BibliographyGroup[] = []): CitedBrief {
+function citedBrief(chapters: Readonly<Record<string, string>>, bibliography: BibliographyGroup[] = []): CitedBrief {
   const footnotes: Footnote[] = []
   const cited = Object.entries(chapters).map(([name, text]): Chapter => {
     const path = `templates/briefing/chapters/${name}.md.hbs`
