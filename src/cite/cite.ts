@@ -33,13 +33,20 @@ export function cite(chapters: readonly Chapter[], corpus: Corpus, brief: Brief)
   messages.push(...run.messages)
   const { written, bibliography } = run.value
   const cited = read.map((chapter) => ({ ...chapter, tree: writeChapter(chapter.tree, reading.numbers, written, isNoteStyle) }))
+  const cites = itemsByFootnote(reading)
   const footnotes = reading.footnotes.map((numbered): Footnote => {
     const { number, origin, place } = numbered
-    const items = reading.met.filter((met) => met.number === number).flatMap(({ citation }) => citation.items)
+    const items = cites.get(number) ?? []
     const label = origin.type === 'citation' ? origin.label : (origin.label ?? origin.identifier)
     return { number, body: writeBody(origin, written, isNoteStyle), ...citedIn(items), ...(label && { label }), place }
   })
   return { value: { chapters: cited, footnotes, bibliography }, messages }
+}
+
+function itemsByFootnote({ met }: Reading): Map<number, CiteItem[]> {
+  const cites = new Map<number, CiteItem[]>()
+  for (const { number, citation } of met) cites.set(number, [...(cites.get(number) ?? []), ...citation.items])
+  return cites
 }
 
 /** Keys of sources and ids of notes, each once. */

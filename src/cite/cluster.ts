@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast'
 import { wordOf } from '../markdown/locator-labels.ts'
 import type { CiteItem } from '../model/chapter.ts'
 import type { Met } from './footnotes.ts'
-import { encode, midSentence, protect } from './marks.ts'
+import { encode, midSentence, protectLocator } from './marks.ts'
 
 /** A cluster on its way through the engine. */
 export interface Cluster {
@@ -66,7 +66,7 @@ function locatorOf({ label, locator }: CiteItem, { hasLabel }: ClusterContext): 
   const name = label ?? 'page'
   if (name !== 'custom' && hasLabel(name)) return { label: name, locator }
   const text = name === 'custom' ? locator : `${wordOf(name)} ${locator}`.trim()
-  return { label: 'custom', locator: protect(text) }
+  return { label: 'custom', locator: protectLocator(text) }
 }
 
 /** Whether what comes next begins a sentence. */

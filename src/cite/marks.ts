@@ -31,6 +31,9 @@ const standIns = new Map([
   ["'", '\uFDE5'],
   ['”', '\uFDE6'],
   ['’', '\uFDE7'],
+  [' ', '\uFDE8'],
+  [',', '\uFDE9'],
+  ['.', '\uFDEA'],
 ])
 const characters = new Map([...standIns].map(([character, standIn]) => [standIn, character]))
 
@@ -42,6 +45,11 @@ export function mark(kind: Markup, text: string): string {
 /** Text of the author's, as it stands: no quotation mark turned or comma moved into it, no hyphen lengthened, no tag read. */
 export function protect(text: string): string {
   return text.replace(/[-&<>"'”’]/gu, (character) => standIns.get(character) ?? character)
+}
+
+/** A locator in the author's words, in which the engine must find no numbers and labels of its own. */
+export function protectLocator(text: string): string {
+  return text.replace(/[-&<>"'”’ ,]|\.(?!$)/gu, (character) => standIns.get(character) ?? character)
 }
 
 /** A hyphen that is no range, as in the number of a law: `333-VI`. */
@@ -78,7 +86,7 @@ export function decode(text: string, objects: readonly PhrasingContent[]): Phras
 const kindOf = new Map(Object.entries(openers).map(([kind, opener]) => [opener, kind as Markup]))
 
 function restore(text: string): string {
-  return text.replace(/[\uFDE0-\uFDE7]/gu, (standIn) => characters.get(standIn) ?? '')
+  return text.replace(/[\uFDE0-\uFDEA]/gu, (standIn) => characters.get(standIn) ?? '')
 }
 
 function element(kind: Markup, children: PhrasingContent[]): PhrasingContent | undefined {

@@ -7,6 +7,7 @@ import { groupMark, makeBibliography } from './bibliography.ts'
 import { type Cluster, prepareCluster } from './cluster.ts'
 import { formatDocument, localeFor, openEngine, type StyleEngine } from './engine.ts'
 import type { Met } from './footnotes.ts'
+import { joinCites } from './join-cites.ts'
 import { toEngineItem } from './item.ts'
 import { decode } from './marks.ts'
 import { shortAuthor } from './narrative.ts'
@@ -47,8 +48,12 @@ function runEngine(opened: StyleEngine, met: readonly Met[], { sources }: Corpus
   }
   const terms = localeFor(style.locales, locale)
   const hasLabel = (label: string) => terms.includes(`name="${label}"`)
+  const and = engine.getTerm('and')
   const clusters = met.flatMap((one, index): Cluster[] => {
-    const known = one.citation.items.filter(({ key }) => sources.has(key))
+    const known = joinCites(
+      one.citation.items.filter(({ key }) => sources.has(key)),
+      and,
+    )
     return known.length > 0 ? [prepareCluster(one, known, `c${index}`, { isNoteStyle, hasLabel })] : []
   })
   const texts = formatDocument(
