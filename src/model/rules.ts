@@ -24,7 +24,7 @@ export const rules = {
   'unknown-entity': 'Every entity that is named is in entities.yaml.',
   'unknown-question': 'Every question that is named is in questions.yaml.',
   'ambiguous-name': 'No name means two entities unless they declare it ambiguous.',
-  'derives-cycle': 'No source derives from itself, at any remove.',
+  'self-derivation': 'No source derives from itself.',
   'valid-answer': 'Every answer fits the type of its question.',
   // briefs and templates
   'unknown-brief': 'Every brief that is named exists.',
