@@ -1,50 +1,50 @@
+import type { Case, CaseStage } from '../model/case.ts'
 import { parseDate } from '../model/date.ts'
 import { formatDate } from '../model/format.ts'
 import { phrase } from '../model/phrase.ts'
-import type { Case, CaseStage } from '../model/case.ts'
 import type { Desk } from './desk.ts'
 
-/** The stages of a case up to the day of which the brief speaks, in the order of their dates; those without one stay in place. */
+/** Stages on which another must follow: where one of these is the last that the sources tell, they tell no outcome. */
+const open: ReadonlySet<CaseStage['stage']> = new Set(['investigated', 'detained', 'charged', 'tried', 'appealed'])
+
+/** The stages of a case up to the day of which the brief speaks, in the order in which the editors wrote them. */
 export function stagesAt({ matter }: Case, cutoff: string | undefined): CaseStage[] {
-  const last = cutoff === undefined ? undefined : parseDate(cutoff)?.last
-  const past = matter.stages.filter((stage) => last === undefined || (dayOf(stage) ?? '') <= last)
-  const dated = past.filter((stage) => dayOf(stage) !== undefined).toSorted((a, b) => ((dayOf(a) ?? '') < (dayOf(b) ?? '') ? -1 : 1))
-  return past.map((stage) => (dayOf(stage) === undefined ? stage : (dated.shift() ?? stage)))
+  const last = lastDay(cutoff)
+  return matter.stages.filter(({ date }) => last === undefined || (firstDay(date) ?? '') <= last)
 }
 
 /**
- * Where a case stands on the day of which the brief speaks: its last stage, and a restriction that still holds.
- * A charge is never called a conviction, and what is over is not said to last.
+ * Where a case stands on the day of which the brief speaks: its last stage in the editors' words, which are careful of what is
+ * charge and what conviction, and the restrictions that still hold. That the sources tell no outcome is said.
  */
 export function statusAt(stages: readonly CaseStage[], desk: Desk): string {
-  const { strings } = desk
   const cutoff = desk.brief.matter.cutoff ?? undefined
-  const main = stages.findLast(({ stage }) => stage !== 'restricted')
-  const restriction = stages.findLast(({ stage }) => stage === 'restricted')
-  const ended =
-    restriction && (stages.indexOf(restriction) < stages.findLastIndex(({ stage }) => stage === 'expired') || isOver(restriction, cutoff))
-  const parts = [main && stageText(main, desk)]
-  if (restriction && !ended) {
-    const { until } = restriction
-    parts.push(
-      until ? phrase(strings, 'stage-restricted-until', { date: formatDate(until, 'long', desk) }) : phrase(strings, 'stage-restricted'),
-    )
-  } else if (restriction && main?.stage !== 'expired') parts.push(phrase(strings, 'stage-expired'))
-  return parts.filter((part) => part !== undefined).join('; ')
+  const last = stages.findLast(({ stage }) => stage !== 'restricted')
+  const restrictions = stages.filter((stage, index) => stage.stage === 'restricted' && holds(stage, stages.slice(index), cutoff))
+  const parts = [...(last ? [stageStatus(last, desk)] : []), ...restrictions.map((restriction) => restrictionStatus(restriction, desk))]
+  return parts.join('; ').replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(desk.lang))
 }
 
-function stageText({ stage, text, date }: CaseStage, desk: Desk): string {
-  if (stage === 'other') return text
-  const status = phrase(desk.strings, `stage-${stage}`)
-  return date ? phrase(desk.strings, 'status-since', { status, date: formatDate(date, 'long', desk) }) : status
+function stageStatus({ stage, text: status, date }: CaseStage, desk: Desk): string {
+  const dated = date ? phrase(desk.strings, 'status-dated', { status, date: formatDate(date, 'long', desk) }) : status
+  return open.has(stage) ? phrase(desk.strings, 'status-open', { status: dated }) : dated
 }
 
-function isOver({ until }: CaseStage, cutoff: string | undefined): boolean {
-  const last = until ? parseDate(until)?.last : undefined
-  const day = cutoff === undefined ? undefined : parseDate(cutoff)?.first
-  return last !== undefined && day !== undefined && last < day
+function restrictionStatus({ text: status, until }: CaseStage, desk: Desk): string {
+  return until ? phrase(desk.strings, 'status-until', { status, date: formatDate(until, 'long', desk) }) : status
 }
 
-function dayOf({ date }: CaseStage): string | undefined {
+/** A restriction with a term holds until it is over; one without, until a later stage says that it expired. */
+function holds({ until }: CaseStage, following: readonly CaseStage[], cutoff: string | undefined): boolean {
+  const day = firstDay(cutoff)
+  if (until) return day === undefined || (lastDay(until) ?? '9999') >= day
+  return !following.some(({ stage }) => stage === 'expired')
+}
+
+function firstDay(date: string | null | undefined): string | undefined {
   return date ? parseDate(date)?.first : undefined
+}
+
+function lastDay(date: string | null | undefined): string | undefined {
+  return date ? parseDate(date)?.last : undefined
 }

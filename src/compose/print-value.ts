@@ -9,13 +9,16 @@ export function printValue(desk: Desk, value: unknown, written: string, place: P
   if (value === undefined || value === null) {
     throw new Complaint(place, 'unknown-value', `"${written}" is empty`, `test it first: {{#if ${written}}}…{{/if}}`)
   }
-  const isRecord = (item: unknown): boolean => typeof item === 'object' && item !== null && !isSplice(item) && !Array.isArray(item)
   if (isRecord(value) || (Array.isArray(value) && value.some(isRecord))) {
     throw new Complaint(place, 'unknown-value', `"${written}" has no text of its own`, hint(value, written))
   }
   if (isSplice(value)) for (const note of value.states) desk.noteUses.push({ note, how: 'stated', chapter: desk.chapter, place })
   desk.values.push({ value: isSplice(value) ? value : plain(value), place })
   return markSentinel(place) + valueSentinel(desk.values.length - 1)
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !isSplice(value) && !Array.isArray(value)
 }
 
 function hint(value: unknown, written: string): string {

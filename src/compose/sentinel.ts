@@ -31,8 +31,3 @@ export function holdsValue(text: string): boolean {
 export function splitMarks(text: string): string[] {
   return text.split(/\uFDD2([^\uFDD3]*)\uFDD3/)
 }
-
-/** A text without any sentinel, for where neither values nor places matter. */
-export function withoutSentinels(text: string): string {
-  return text.replace(/\uFDD2[^\uFDD3]*\uFDD3|\uFDD0\d+\uFDD1/g, '')
-}

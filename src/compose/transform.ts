@@ -60,11 +60,11 @@ function markLines(content: hbs.AST.ContentStatement): Statement {
   const skipped = original.slice(0, Math.max(0, original.indexOf(value))).split('\n')
   let line = loc.start.line + skipped.length - 1
   let column = (skipped.length > 1 ? 0 : loc.start.column) + (skipped.at(-1) ?? '').length + 1
-  const marked = value.split(/(?<=\n)/).map((text) => {
+  const marked = value.split(/(?<=\n)/).map((written) => {
     const mark = markSentinel({ file: loc.source, line, column })
     line++
     column = 1
-    return mark + text
+    return mark + written
   })
   return { ...content, value: marked.join('') } as Statement
 }

@@ -27,9 +27,9 @@ export interface Given {
 }
 
 /** Entries of a file of `sources/`, one a line. */
-function matters<T>(all: Record<string, object> | undefined, file: string, parse: (matter: object) => T) {
+function matters<T>(all: Record<string, object> | undefined, path: string, parse: (matter: object) => T) {
   const entries = Object.entries(all ?? {})
-  return new Map(entries.map(([id, matter], index) => [id, located(id, parse(matter), { file, line: index + 1, column: 1 })]))
+  return new Map(entries.map(([id, matter], index) => [id, located(id, parse(matter), { file: path, line: index + 1, column: 1 })]))
 }
 
 export function corpusOf(given: Given): Corpus {

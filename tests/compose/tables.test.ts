@@ -62,21 +62,31 @@ describe('cases', () => {
 
   test('who, through which stages, and where the case stands on the cut-off date', () => {
     expect(cells('2021-01-01')).toBe(
-      '| **Author**, president | Jan 2017: charged with fraud[@report, p. 1] 25\u00A0Jul 2017: convicted of abuse of office[@report, p. 1] 25\u00A0Jul 2017: barred from office[@index, {entry of 7 July 2018}] | Convicted, 25\u00A0July 2017; Restricted until 9\u00A0November 2021 |',
+      '| **Author**, president | Jan 2017: charged with fraud[@report, p. 1] 25\u00A0Jul 2017: convicted of abuse of office[@report, p. 1] 25\u00A0Jul 2017: barred from office[@index, {entry of 7 July 2018}] | Convicted of abuse of office (25\u00A0July 2017); barred from office (until 9\u00A0November 2021) |',
     )
   })
 
-  test('a charge is not a conviction', () => {
-    expect(cells('2017-03-01')).toContain('| Charged, not convicted, January 2017 |')
+  test('a charge is not a conviction, and that no outcome is known is said', () => {
+    expect(cells('2017-03-01')).toContain('| Charged with fraud (January 2017); nothing later is known |')
   })
 
   test('a restriction that is over is not said to last', () => {
-    expect(cells('2022-03-18')).toContain('Convicted, 25\u00A0July 2017; Restriction expired |')
+    expect(cells('2022-03-18')).toMatch(/\| Convicted of abuse of office \(25\u00A0July 2017\) \|$/u)
+  })
+
+  test('a restriction without a term lasts until it is said to have expired', () => {
+    const stages = [
+      { stage: 'restricted', date: '2017', text: 'may not travel', notes: [] },
+      { stage: 'expired', date: '2021', text: 'restriction expired', notes: [] },
+    ]
+    const more = (cutoff: string) => ({ cases: { ann: { entity: 'ann', stages } }, brief: { cutoff } })
+    expect(body('{{cases}}', more('2020'))).toMatch(/\| May not travel +\|$/u)
+    expect(body('{{cases}}', more('2022'))).toMatch(/\| Restriction expired \(2021\) +\|$/u)
   })
 
   test('what came after the cut-off date is left out', () => {
     expect(cells('2022-03-18')).not.toContain('eleased')
-    expect(cells('2024')).toContain('Released, 2023; Restriction expired |')
+    expect(cells('2024')).toContain('| Released (2023) |')
   })
 
   test('the head names the day', () => {
