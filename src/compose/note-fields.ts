@@ -59,7 +59,7 @@ export function statementOf(note: Note): Splice {
 }
 
 /** `17 were killed.` becomes `17 were killed, according to official figures.`, unless the statement says so itself. */
-export function attributed(statement: string, attribution: string | undefined): string {
+function attributed(statement: string, attribution: string | undefined): string {
   if (attribution === undefined || statement.toLowerCase().includes(attribution.toLowerCase())) return statement
   const end = /[.!?…]*[”’"'»)]*$/u.exec(statement)?.index ?? statement.length
   return `${statement.slice(0, end)}, ${attribution}${statement.slice(end) || '.'}`

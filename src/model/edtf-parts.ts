@@ -1,5 +1,5 @@
 /** How sure a date is: `~` about, `?` uncertain, `%` both. */
-export type Certainty = 'about' | 'uncertain' | 'both'
+type Certainty = 'about' | 'uncertain' | 'both'
 
 /** One date as far as it is known. */
 export interface DateParts {

@@ -3,8 +3,6 @@ import type { Strings } from './brief.ts'
 import { type DateParts, type Interval, isInterval, readEdtf } from './edtf-parts.ts'
 import { phrase } from './phrase.ts'
 
-export { primaryLanguage, quotationMarks } from './quotation-marks.ts'
-
 /** A language and its words. */
 export interface Locale {
   lang: string
