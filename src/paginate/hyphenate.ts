@@ -32,9 +32,9 @@ export function hyphenateWords(words: Record<string, string[]>, language: string
   return dictionaries
 }
 
-/** A word's beginning keeps two letters and its end three. */
+/** Neither end of a word is shorter than three letters. */
 function spared(word: string, parted: string): [string, string][] {
-  const kept = parted.replace(/^(.)\u00ad/u, '$1').replace(/\u00ad(?=.{1,2}$)/u, '')
+  const kept = parted.replace(/^(.{1,2})\u00ad/u, '$1').replace(/\u00ad(?=.{1,2}$)/u, '')
   return kept === word ? [] : [[word, kept]]
 }
 

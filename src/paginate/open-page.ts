@@ -2,8 +2,10 @@ import type { Browser, HTTPRequest, Page } from 'puppeteer'
 
 export interface OpenPage {
   page: Page
-  /** Addresses that the document asked for and did not get. */
-  blocked: string[]
+  /** Addresses that the document asked for and did not get, each once. */
+  blocked: Set<string>
+  /** Whether the document is still the one that was opened. */
+  isIntact: () => Promise<boolean>
   close: () => Promise<void>
 }
 
@@ -14,19 +16,28 @@ export interface OpenPage {
 export async function openPage(browser: Browser, html: string): Promise<OpenPage> {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
-  const blocked: string[] = []
-  await page.setJavaScriptEnabled(false)
-  await page.setRequestInterception(true)
-  page.on('request', (request) => void answer(request, blocked).catch(() => {}))
-  await page.emulateMediaType('print')
-  await page.setContent(html, { waitUntil: 'load' })
+  const blocked = new Set<string>()
+  await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true), page.emulateMediaType('print')])
+  page.on('request', (request) => void answer(request, blocked).catch(() => {})) // a page that is closed needs no answer
+  await page.setContent(asPaged(html), { waitUntil: 'load' })
   await page.setOfflineMode(true)
-  return { page, blocked, close: () => context.close() }
+  const url = page.url()
+  const isIntact = async () => page.url() === url && (await page.evaluate('document.documentElement.classList.contains("paged")')) === true
+  return { page, blocked, isIntact, close: () => context.close() }
 }
 
-async function answer(request: HTTPRequest, blocked: string[]): Promise<void> {
+async function answer(request: HTTPRequest, blocked: Set<string>): Promise<void> {
   const url = request.url()
   if (url.startsWith('data:') && !request.isNavigationRequest()) return await request.continue()
-  blocked.push(url)
+  blocked.add(url)
   await request.respond({ status: 204, body: '' })
+}
+
+/** With the class on its first layout a document is laid out for pages at once. */
+function asPaged(html: string): string {
+  return html.replace(/<html\b([^>]*)>/i, (_, attributes: string) => {
+    const own = /\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(attributes)
+    const names = [own?.[1] ?? own?.[2] ?? own?.[3], 'paged'].filter(Boolean).join(' ')
+    return `<html${attributes.replace(own?.[0] ?? '', '')} class="${names}">`
+  })
 }

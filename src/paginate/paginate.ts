@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'puppeteer'
 import type { Brief } from '../model/brief.ts'
-import { type Message, type Noticed } from '../model/message.ts'
+import { error, type Message, type Noticed, warning } from '../model/message.ts'
+import { checkFonts, type RareCharacter } from './check-fonts.ts'
 import { chooseBreaks } from './choose-breaks.ts'
+import { finish, fontsOf } from './finish.ts'
+import { readFonts } from './fonts.ts'
 import { hyphenateWords } from './hyphenate.ts'
 import { callInPage } from './in-page/functions.ts'
 import type { Moved } from './in-page/state.ts'
@@ -18,27 +21,71 @@ export interface Pages {
   fonts: string[]
 }
 
+/** A page is printed within a minute, whatever is in it. */
+const timeout = 60_000
+
 /**
  * Makes a brief's pages: measures the text once in one long column, chooses all page breaks together, moves the text and its
- * footnotes into pages, and prints them.
+ * footnotes into pages, and prints them. The same page and brief give the same bytes.
+ *
+ * @param html the finished page, with its fonts, styles and pictures in it
  */
 export async function paginate(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages>> {
-  const { page, close } = await openPage(browser, html)
+  const { page, blocked, isIntact, close } = await openPage(browser, html)
   try {
-    const moved = await layOut(page, brief)
-    const pdf = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-    const messages: Message[] = []
-    return { value: { pdf, pages: moved.pages, footnotePages: new Map(moved.footnotePages), fonts: [] }, messages }
+    const { moved, characters } = await layOut(page, brief)
+    const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, timeout })
+    const bundled = readFonts(html)
+    const pdf = await printing
+    const fonts = fontsOf(pdf)
+    const messages = [
+      ...checkWhole(brief, moved, pdf),
+      ...checkFonts(brief.place, bundled, characters, fonts),
+      ...[...blocked].map((url) => blockedRequest(brief, url)),
+    ]
+    if (!(await isIntact())) messages.push(error(brief.place, 'lost-text', 'the page was replaced while it was printed'))
+    const footnotePages = new Map(moved.footnotePages)
+    return { value: { pdf: finish(pdf, brief.matter), pages: moved.pages, footnotePages, fonts }, messages }
   } finally {
     await close()
   }
 }
 
-async function layOut(page: Page, { matter }: Brief): Promise<Moved> {
+/** Everything between an open page and its print. */
+async function layOut(page: Page, { matter }: Brief): Promise<{ moved: Moved; characters: RareCharacter[] }> {
   const setup = pageSetup(matter.page)
   await page.evaluate(callInPage('prepare', { ...setup, notes: matter.notes }))
   const words = (await page.evaluate(callInPage('collectWords'))) as Record<string, string[]>
   await page.evaluate(callInPage('hyphenate', hyphenateWords(words, matter.lang)))
   const measured = (await page.evaluate(callInPage('measure', toPixels(setup.height - setup.top - setup.bottom)))) as Measured
-  return (await page.evaluate(callInPage('move', chooseBreaks(measured), matter.title))) as Moved
+  const moved = (await page.evaluate(callInPage('move', chooseBreaks(measured), matter.title))) as Moved
+  const characters = (await page.evaluate(callInPage('rareCharacters'))) as RareCharacter[]
+  return { moved, characters }
+}
+
+/** Every word and every footnote is on its page, and every page in the PDF. */
+function checkWhole({ place }: Brief, { pages, unplaced, isWhole, overfull }: Moved, pdf: Uint8Array): Message[] {
+  const printed = Buffer.from(pdf)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page\b/g)?.length
+  return [
+    ...unplaced.map((number) =>
+      error(place, 'lost-text', `footnote ${number} is on no page`, 'it has no call in the text; call it or take it out'),
+    ),
+    ...(isWhole ? [] : [error(place, 'lost-text', 'some words are missing from the pages')]),
+    ...overfull.map(({ page, words }) =>
+      error(place, 'lost-text', `page ${page} holds more than fits on it, near "${words}"`, 'part what stands there, or make it smaller'),
+    ),
+    ...(printed === pages ? [] : [error(place, 'lost-text', `${pages} pages were made and ${printed ?? 0} printed`)]),
+  ]
+}
+
+function blockedRequest({ place }: Brief, url: string): Message {
+  const shown = url.length > 100 ? `${url.slice(0, 100)}…` : url
+  return warning(
+    place,
+    'blocked-request',
+    `the page asked for ${shown} and did not get it`,
+    'bring what the page needs along as a data: URL',
+  )
 }

@@ -19,7 +19,7 @@ function collectLeaves(column: Element): Leaves {
 function collectChildren(parent: Element, walk: Walk): void {
   let run: Node[] = []
   const flush = () => {
-    if (run.some((node) => node.textContent?.trim() || node instanceof Element)) addLeaf(walk, 'text', run[0]!, run.at(-1)!)
+    if (run.some((node) => node.textContent?.trim() || node instanceof Element)) addLeaf(walk, 'text', parent, run[0]!, run.at(-1)!)
     run = []
   }
   for (const node of parent.childNodes) {
@@ -42,10 +42,10 @@ function collectBlock(element: Element, walk: Walk): void {
   if (style.display === 'none') return
   if (/^(page|left|right|recto|verso|always)$/.test(style.breakBefore)) walk.newPage = walk.leaves.length > 0
   if (/^avoid/.test(style.breakBefore)) keepLast(walk)
-  if (/^h[1-6]$/.test(element.localName)) addLeaf(walk, 'heading', element, element)
-  else if (element.localName === 'p' && isPlain(style)) addLeaf(walk, 'text', element, element)
+  if (/^h[1-6]$/.test(element.localName)) addLeaf(walk, 'heading', element)
+  else if (element.localName === 'p' && isPlain(style)) addLeaf(walk, 'text', element)
   else if (element.localName === 'table') inContainer(element, style, walk, () => collectRows(element as HTMLTableElement, walk))
-  else if (element.childNodes.length === 0) addLeaf(walk, 'text', element, element)
+  else if (element.childNodes.length === 0) addLeaf(walk, 'text', element)
   else inContainer(element, style, walk, () => collectChildren(element, walk))
   if (/^avoid/.test(style.breakAfter)) keepLast(walk)
   if (/^(page|left|right|recto|verso|always)$/.test(style.breakAfter)) walk.newPage = walk.leaves.length > 0
@@ -76,8 +76,8 @@ function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer
 
 /** A row is a leaf; rows that a cell joins are one. */
 function collectRows(table: HTMLTableElement, walk: Walk): void {
-  if (table.caption) addLeaf(walk, 'head', table.caption, table.caption)
-  if (table.tHead) addLeaf(walk, 'head', table.tHead, table.tHead)
+  if (table.caption) addLeaf(walk, 'head', table.caption)
+  if (table.tHead) addLeaf(walk, 'head', table.tHead)
   for (const section of table.children) {
     if (!(section instanceof HTMLTableSectionElement) || section === table.tHead) continue
     const rows = [...section.rows]
@@ -86,7 +86,7 @@ function collectRows(table: HTMLTableElement, walk: Walk): void {
       for (let end = index + 1; index < end; index++) {
         for (const cell of rows[index]?.cells ?? []) end = Math.min(rows.length, Math.max(end, index + cell.rowSpan))
       }
-      addLeaf(walk, 'row', rows[first]!, rows[index - 1]!)
+      addLeaf(walk, 'row', rows[first]!, rows[first]!, rows[index - 1]!)
     }
   }
 }
@@ -96,10 +96,10 @@ function keepLast({ leaves }: Walk): void {
   if (last) last.keepNext = 'always'
 }
 
-function addLeaf(walk: Walk, kind: Leaf['kind'], first: Node, last: Node): void {
+function addLeaf(walk: Walk, kind: Leaf['kind'], block: Element, first: Node = block, last: Node = first): void {
   const keepNext = kind === 'heading' || kind === 'head' ? 'always' : /:[\s\d]*$/.test(last.textContent ?? '') ? 'rather' : 'no'
   const { path, newPage } = walk
-  walk.leaves.push({ kind, path, first, last, newPage, keepNext, tops: [], feet: [], calls: [], hyphens: [] })
+  walk.leaves.push({ kind, path, block, first, last, newPage, keepNext, tops: [], feet: [], calls: [], hyphens: [] })
   walk.newPage = false
 }
 

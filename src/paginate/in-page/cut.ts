@@ -1,12 +1,15 @@
 import type { Cut, Leaf } from './state.ts'
 
-declare function leafRange(first: Node, last: Node): Range
+declare function leafRange(first: Node, last: Node, block: Element): Range
 
-/** The place before a line of a leaf. What begins with a leaf's first line begins after the place, and is not parted. */
-function cutBefore(leaves: Leaf[], index: number, line: number, column: Element): Cut {
+/**
+ * The place before a line of a leaf. What begins with a leaf's first line begins after the place, and is not parted.
+ * `origin` is where the leaves' lines count from.
+ */
+function cutBefore(leaves: Leaf[], index: number, line: number, column: Element, origin = column.getBoundingClientRect().top): Cut {
   const leaf = leaves[index]!
-  const place = line > 0 ? placeInside(leaf, line, column) : placeBefore(leaf, leaves[index - 1], column)
-  const block = leaf.first instanceof HTMLElement ? leaf.first : leaf.first.parentElement!
+  const place = line > 0 ? placeInside(leaf, leaf.tops[line]! + origin) : placeBefore(leaf, leaves[index - 1], column)
+  const block = leaf.block as HTMLElement
   const { textIndent: indent, textAlign: align } = getComputedStyle(block)
   return { ...place, ...{ block, indent, align }, parts: line > 0, table: partedTable(place.node, column) }
 }
@@ -18,12 +21,11 @@ function placeBefore(leaf: Leaf, previous: Leaf | undefined, column: Element): {
 }
 
 /** The place of a line's first character, found by halving: the middles of characters go down from line to line. */
-function placeInside(leaf: Leaf, line: number, column: Element): { node: Node; offset: number } {
-  const whole = leafRange(leaf.first, leaf.last)
+function placeInside(leaf: Leaf, limit: number): { node: Node; offset: number } {
+  const whole = leafRange(leaf.first, leaf.last, leaf.block).cloneRange()
   const walker = document.createTreeWalker(whole.commonAncestorContainer, NodeFilter.SHOW_TEXT)
   const texts: Text[] = whole.commonAncestorContainer instanceof Text ? [whole.commonAncestorContainer] : []
   while (walker.nextNode()) if (whole.intersectsNode(walker.currentNode)) texts.push(walker.currentNode as Text)
-  const limit = leaf.tops[line]! + column.getBoundingClientRect().top
   const text = texts.findLast((candidate) => heightAt(candidate, 0) < limit) ?? texts[0]!
   let low = 0
   let high = text.length
@@ -38,11 +40,11 @@ function placeInside(leaf: Leaf, line: number, column: Element): { node: Node; o
 
 /** The middle of the first character of a text, from an offset on, that takes room. */
 function heightAt(text: Text, from: number): number {
-  const range = document.createRange()
+  const { probe: range } = globalThis.dossier
   for (let offset = from; offset < text.length; offset++) {
     range.setStart(text, offset)
     range.setEnd(text, offset + 1)
-    const rectangle = [...range.getClientRects()].find(({ width }) => width > 0)
+    const rectangle = [...range.getClientRects()].findLast(({ width }) => width > 0) // the first may be the hyphen before it
     if (rectangle) return (rectangle.top + rectangle.bottom) / 2
   }
   return Infinity

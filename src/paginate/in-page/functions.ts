@@ -1,11 +1,15 @@
+import { characterFunctions } from './characters.ts'
 import { collectFunctions } from './collect.ts'
 import { cutFunctions } from './cut.ts'
 import { furnishFunctions } from './furnish.ts'
+import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
+import { lineFunctions } from './lines.ts'
 import { measureFunctions } from './measure.ts'
 import { moveFunctions } from './move.ts'
 import { partFunctions } from './part.ts'
 import { prepareFunctions } from './prepare.ts'
+import { sliceFunctions } from './slice.ts'
 
 /**
  * Everything that runs in the page, as one script. The modules of this folder import nothing but types, so that the text of
@@ -13,12 +17,14 @@ import { prepareFunctions } from './prepare.ts'
  */
 const script = [
   'const __name = (value) => value',
-  ...[prepareFunctions, hyphenFunctions, collectFunctions, measureFunctions, cutFunctions, partFunctions, furnishFunctions, moveFunctions]
-    .flat()
-    .map(String),
+  ...[prepareFunctions, hyphenFunctions, collectFunctions, lineFunctions, measureFunctions].flat().map(String),
+  ...[characterFunctions, cutFunctions, partFunctions, sliceFunctions, gridFunctions, furnishFunctions, moveFunctions].flat().map(String),
 ].join('\n')
 
 /** An expression that calls one of the functions with plain data. */
-export function callInPage(name: 'prepare' | 'collectWords' | 'hyphenate' | 'measure' | 'move', ...data: unknown[]): string {
+export function callInPage(
+  name: 'prepare' | 'collectWords' | 'hyphenate' | 'measure' | 'move' | 'rareCharacters',
+  ...data: unknown[]
+): string {
   return `(() => {\n${script}\nreturn ${name}(${data.map((value) => JSON.stringify(value)).join(', ')})\n})()`
 }

@@ -59,14 +59,13 @@ function findFootnotes(pages: HTMLElement[]): [number, number][] {
   )
 }
 
-/** Pages whose text reaches into their notes or below the type area. */
+/** Pages whose text reaches into their notes, or whose text or notes leave the page. */
 function findOverfull(sheets: Sheet[]): Moved['overfull'] {
   return sheets.flatMap(({ page, body, area }, index) => {
-    const last = [...body.querySelectorAll('.at-foot')].at(-1)
-    if (!last) return []
-    const limit = area.isConnected ? area.getBoundingClientRect().top : page.getBoundingClientRect().bottom
-    const isOver = last.getBoundingClientRect().bottom > limit + 1 || area.getBoundingClientRect().top < page.getBoundingClientRect().top
-    return isOver ? [{ page: index + 1, words: (last.textContent ?? '').trim().slice(0, 60) }] : []
+    const { top, bottom } = page.getBoundingClientRect()
+    const notes = area.isConnected ? area.getBoundingClientRect() : undefined
+    const isOver = body.getBoundingClientRect().bottom > (notes?.top ?? bottom) + 1 || (notes !== undefined && notes.top < top)
+    return isOver ? [{ page: index + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
   })
 }
 

@@ -33,57 +33,95 @@ function hyphenatable(): Text[] {
   return texts
 }
 
-/** Puts soft hyphens into the words, as the dictionaries have them, and notes every text that has any. */
+/** Puts soft hyphens into the words, as the dictionaries have them. */
 function hyphenate(dictionaries: Record<string, Record<string, string>>): void {
-  const { flow, area, hyphenated } = globalThis.dossier
+  const { flow } = globalThis.dossier
   for (const text of hyphenatable()) {
     const dictionary = dictionaries[text.parentElement?.closest('[lang]')?.getAttribute('lang') ?? '']
     if (dictionary === undefined) continue
     const data = text.data.replace(longWords(), (word) => (Object.hasOwn(dictionary, word) ? dictionary[word]! : word))
     if (data !== text.data) text.data = data
   }
-  for (const column of [flow, area]) {
-    const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT)
-    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
-      if (text.data.includes('\u00ad')) hyphenated.set(text, [])
-    }
-  }
   for (const paragraph of flow.querySelectorAll('p')) fillLastLine(paragraph)
 }
 
-/** A short last word does not stand alone on a paragraph's last line. */
+/** On a paragraph's last line stands neither the end of a word alone nor a short one. */
 function fillLastLine(paragraph: HTMLElement): void {
-  const last = [...paragraph.childNodes].findLast((node) => node instanceof Text)
-  if (last instanceof Text) last.data = last.data.replace(/(?<=\S) (?=\S{1,5}\s*$)/, '\u00a0')
+  const last = [...paragraph.childNodes].findLast((node) => node instanceof Text && node.data.trim() !== '')
+  if (!(last instanceof Text)) return
+  const data = last.data.replace(/\S+\s*$/, (word) => word.replaceAll('\u00ad', '')).replace(/(?<=\S) (?=\S{1,5}\s*$)/, '\u00a0')
+  if (data !== last.data) last.data = data
+}
+
+/** Notes every text that has soft hyphens, the author's own among them. */
+function findHyphenated(): void {
+  const { flow, area, hyphenated } = globalThis.dossier
+  for (const column of [flow, area]) {
+    const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const text = walker.currentNode as Text
+      if (text.data.includes('\u00ad')) hyphenated.set(text, [])
+    }
+  }
 }
 
 /**
- * The lines of a leaf that end in a hyphen. A soft hyphen that is printed has, beside its own rectangle, one for the hyphen.
- * Where more than two lines in a row end so, the third word is left whole and `undefined` returned: the lines are others now.
+ * Finds which of a leaf's soft hyphens are printed and keeps their places. `leaf.hyphens` names lines that may end in one and is
+ * set right. Where more than two lines in a row end so, the third word is left whole and `false` returned: the lines are others.
  */
-function printedHyphens(leaf: Leaf, origin: number): number[] | undefined {
-  if (leaf.kind === 'heading' || leaf.kind === 'head' || (leaf.kind === 'text' && leaf.tops.length < 2)) return []
-  const range = document.createRange()
-  const lines: number[] = []
-  for (const text of hyphenatedTexts(leaf)) {
-    const ends: number[] = []
-    for (let at = text.data.indexOf('\u00ad'); at !== -1; at = text.data.indexOf('\u00ad', at + 1)) {
-      range.setStart(text, at)
-      range.setEnd(text, at + 1)
-      const rectangles = range.getClientRects()
-      if (rectangles.length < 2) continue
-      const { top, bottom } = rectangles[0]!
-      const line = leaf.tops.findLastIndex((lineTop) => lineTop <= (top + bottom) / 2 - origin)
-      if (leaf.kind === 'text' && lines.includes(line - 1) && lines.includes(line - 2)) {
-        text.deleteData(at, 1)
-        return undefined
-      }
-      lines.push(line)
-      ends.push(at)
-    }
-    globalThis.dossier.hyphenated.set(text, ends)
+function settleLeafHyphens(leaf: Leaf, origin: number): boolean {
+  const places = softHyphens(leaf)
+  const printed = leaf.kind === 'row' ? places.filter((place) => isPrinted(place)) : []
+  for (const line of leaf.kind === 'text' ? leaf.hyphens : []) {
+    const place = lastOnLine(places, leaf, line, origin)
+    if (place && isPrinted(place)) printed.push(place)
+    else leaf.hyphens = leaf.hyphens.filter((other) => other !== line)
   }
-  return lines
+  const third = leaf.hyphens.findIndex((line, index) => index > 1 && leaf.hyphens[index - 2] === line - 2)
+  if (third !== -1) printed[third]!.text.deleteData(printed[third]!.at, 1)
+  else for (const { text, at } of printed) globalThis.dossier.hyphenated.get(text)!.push(at)
+  return third === -1
+}
+
+/** A soft hyphen's place. */
+interface SoftHyphen {
+  text: Text
+  at: number
+}
+
+function softHyphens(leaf: Leaf): SoftHyphen[] {
+  if (leaf.kind === 'text' && leaf.hyphens.length === 0) return []
+  return hyphenatedTexts(leaf).flatMap((text) => [...text.data.matchAll(/\u00ad/g)].map(({ index: at }) => ({ text, at })))
+}
+
+/** A soft hyphen that is printed has, beside its own rectangle, one for the hyphen. */
+function isPrinted(place: SoftHyphen): boolean {
+  return characterRectangles(place).length > 1
+}
+
+/** The last soft hyphen on a line. */
+function lastOnLine(places: SoftHyphen[], leaf: Leaf, line: number, origin: number): SoftHyphen | undefined {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (middleOf(places[middle]!) - origin > leaf.feet[line]!) high = middle
+    else low = middle + 1
+  }
+  const last = places[low - 1]
+  return last && middleOf(last) - origin > leaf.tops[line]! ? last : undefined
+}
+
+function middleOf(place: SoftHyphen): number {
+  const { top = 0, bottom = 0 } = characterRectangles(place)[0] ?? {}
+  return (top + bottom) / 2
+}
+
+function characterRectangles({ text, at }: SoftHyphen): DOMRectList {
+  const { probe } = globalThis.dossier
+  probe.setStart(text, at)
+  probe.setEnd(text, at + 1)
+  return probe.getClientRects()
 }
 
 function hyphenatedTexts({ first, last }: Leaf): Text[] {
@@ -122,7 +160,13 @@ export const hyphenFunctions = [
   hyphenatable,
   hyphenate,
   fillLastLine,
-  printedHyphens,
+  findHyphenated,
+  settleLeafHyphens,
+  softHyphens,
+  isPrinted,
+  lastOnLine,
+  middleOf,
+  characterRectangles,
   hyphenatedTexts,
   settleHyphens,
   settledOffset,

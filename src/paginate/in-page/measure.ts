@@ -2,11 +2,19 @@ import type { Measured } from '../measured.ts'
 import type { Leaf, Leaves, NoteLeaves } from './state.ts'
 
 declare function collectLeaves(column: Element): Leaves
-declare function printedHyphens(leaf: Leaf, origin: number): number[] | undefined
+declare function setLines(leaf: Leaf, origin: number): void
+declare function findHyphenated(): void
+declare function fitToGrid(line: number): void
+declare function sliceRows(limit: number): void
+declare function settleLeafHyphens(leaf: Leaf, origin: number): boolean
 
 /** Measures both columns: every line of every leaf, the calls on it, every note. `capacity` is the height of the type area. */
 function measure(capacity: number): Measured {
   const { flow, area } = globalThis.dossier
+  const line = Number.parseFloat(getComputedStyle(flow).lineHeight)
+  sliceRows(capacity * 0.8)
+  fitToGrid(line)
+  findHyphenated()
   const elements = [...area.querySelectorAll<HTMLElement>('.footnote')]
   const indexes = new Map(elements.map((element, index) => [`#${element.id}`, index]))
   const called = new Set<number>()
@@ -18,9 +26,9 @@ function measure(capacity: number): Measured {
   Object.assign(globalThis.dossier, { leaves: measured, notes })
   return {
     containers,
-    blocks: measured.map(({ first: _, last: __, ...block }) => block),
+    blocks: measured.map(({ block: _, first: __, last: ___, ...block }) => block),
     notes: notes.map(({ element, steps }) => ({ number: numberOf(element), steps, calls: nestedCalls(element, indexes, called) })),
-    ...{ capacity, separator: separatorHeight(), line: Number.parseFloat(getComputedStyle(flow).lineHeight) },
+    ...{ capacity, separator: separatorHeight(), line },
   }
 }
 
@@ -28,73 +36,12 @@ function measure(capacity: number): Measured {
 function withLines(leaves: Leaf[], origin: number): Leaf[] {
   let newPage = false
   return leaves.filter((leaf) => {
-    setLines(leaf, origin)
-    for (let hyphens = printedHyphens(leaf, origin); ; hyphens = printedHyphens(leaf, origin)) {
-      if (hyphens !== undefined) {
-        leaf.hyphens = hyphens
-        break
-      }
-      setLines(leaf, origin) // some were taken out
-    }
+    do setLines(leaf, origin)
+    while (!settleLeafHyphens(leaf, origin))
     leaf.newPage ||= newPage
     newPage = leaf.tops.length === 0 && leaf.newPage
     return leaf.tops.length > 0
   })
-}
-
-function setLines(leaf: Leaf, origin: number): void {
-  const lines = leaf.kind === 'row' || leaf.kind === 'head' ? [rowBox(leaf)] : textLines(leaf)
-  leaf.tops = lines.map(({ top }) => top - origin)
-  leaf.feet = lines.map(({ foot }) => foot - origin)
-}
-
-function rowBox({ first, last }: Leaf): { top: number; foot: number } {
-  return { top: (first as Element).getBoundingClientRect().top, foot: (last as Element).getBoundingClientRect().bottom }
-}
-
-/**
- * Groups the rectangles of a leaf's text and inline boxes by line: what has its middle within the line so far belongs to it.
- * Lines meet half-way between their middles, whatever the height of their letters.
- */
-function textLines({ first, last }: Leaf): { top: number; foot: number }[] {
-  const block = first === last && first instanceof Element && first.childNodes.length > 0 && getComputedStyle(first).display !== 'inline'
-  const lines: { top: number; foot: number }[] = []
-  for (const { top, bottom, height } of first === last && first instanceof Element && !block
-    ? first.getClientRects()
-    : leafRange(first, last).getClientRects()) {
-    const line = lines.at(-1)
-    const middle = (top + bottom) / 2
-    if (height === 0) continue
-    if (line && middle > line.top && middle < line.foot)
-      Object.assign(line, { top: Math.min(line.top, top), foot: Math.max(line.foot, bottom) })
-    else lines.push({ top, foot: bottom })
-  }
-  const element = first instanceof Element && block ? first : first.parentElement!
-  return evenOut(lines, Number.parseFloat(getComputedStyle(element).lineHeight))
-}
-
-function evenOut(lines: { top: number; foot: number }[], height: number): { top: number; foot: number }[] {
-  const middles = lines.map(({ top, foot }) => (top + foot) / 2)
-  return lines.map((line, index) => {
-    const half = Math.max(height || 0, line.foot - line.top > 1.7 * height ? line.foot - line.top : 0) / 2
-    const before = lines[index - 1]
-    const after = lines[index + 1]
-    const isTall = half * 2 > height
-    return {
-      top: before && !isTall ? (middles[index - 1]! + middles[index]!) / 2 : middles[index]! - half,
-      foot: after && !isTall ? (middles[index]! + middles[index + 1]!) / 2 : middles[index]! + half,
-    }
-  })
-}
-
-function leafRange(first: Node, last: Node): Range {
-  const range = document.createRange()
-  if (first === last && first instanceof Element) range.selectNodeContents(first)
-  else {
-    range.setStartBefore(first)
-    range.setEndAfter(last)
-  }
-  return range
 }
 
 /** The calls in a leaf of notes that were not called before. */
@@ -155,17 +102,4 @@ function separatorHeight(): number {
   return height
 }
 
-export const measureFunctions = [
-  measure,
-  withLines,
-  setLines,
-  rowBox,
-  textLines,
-  evenOut,
-  leafRange,
-  firstCalls,
-  nestedCalls,
-  numberOf,
-  measureNote,
-  separatorHeight,
-]
+export const measureFunctions = [measure, withLines, firstCalls, nestedCalls, numberOf, measureNote, separatorHeight]

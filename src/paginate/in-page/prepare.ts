@@ -1,8 +1,7 @@
 import type { PageSetup } from '../page-setup.ts'
 
-/** Puts the document into the state in which it is measured: one column of text, one of notes, all fonts loaded. */
+/** Puts the document into the state in which it is measured: one column of text, one of notes, all fonts loaded. The document has the class `paged` already. */
 async function prepare(setup: PageSetup & { notes: 'page' | 'end' }): Promise<void> {
-  document.documentElement.classList.add('paged')
   adoptGeometry(setup)
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
   labelSections()
@@ -13,8 +12,8 @@ async function prepare(setup: PageSetup & { notes: 'page' | 'end' }): Promise<vo
   flow.append(...[...document.body.childNodes].filter((node) => !(node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)))
   document.body.append(flow, area)
   for (const link of document.querySelectorAll<HTMLElement>('a[href^="http"]')) letBreak(link)
-  globalThis.dossier = { flow, area, leaves: [], notes: [], hyphenated: new Map() }
-  await Promise.all([...document.fonts].map((face) => face.load()))
+  globalThis.dossier = { flow, area, leaves: [], notes: [], hyphenated: new Map(), probe: document.createRange() }
+  flow.getBoundingClientRect() // a layout asks for the fonts
   await document.fonts.ready
 }
 
@@ -58,7 +57,8 @@ function takeNotes(): HTMLElement {
     area.append(...section.querySelectorAll('.footnote'))
     section.remove()
   }
-  for (const note of area.children) {
+  for (const note of area.querySelectorAll<HTMLElement>('.footnote')) {
+    note.dataset['number'] = note.id.slice('fn-'.length)
     const marker = note.querySelector('.footnote-marker')
     const back = note.querySelector('.footnote-backref')?.getAttribute('href')
     for (const link of note.querySelectorAll('.footnote-backref')) link.remove()

@@ -10,10 +10,14 @@ export interface PageState {
   notes: NoteLeaves[]
   /** Text nodes with soft hyphens, and those of them that end a line, by their offset. */
   hyphenated: Map<Text, number[]>
+  /** The one range for looking at characters: the platform keeps every range up to date for as long as it lives. */
+  probe: Range
 }
 
 /** A leaf block with the nodes that make it up. */
 export interface Leaf extends MeasuredBlock {
+  /** The block itself, or the block whose direct text it is. */
+  block: Element
   first: Node
   last: Node
 }

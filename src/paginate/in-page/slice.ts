@@ -1,0 +1,59 @@
+import type { Cut, Leaf, Leaves } from './state.ts'
+
+declare function collectLeaves(column: Element): Leaves
+declare function setLines(leaf: Leaf, origin: number): void
+declare function cutBefore(leaves: Leaf[], index: number, line: number, column: Element, origin?: number): Cut
+declare function takeFrom(cut: Cut, column: Element): DocumentFragment
+
+/** Cuts rows higher than `limit` into rows of a few lines, or no page could hold them; they look like one row. */
+function sliceRows(limit: number): void {
+  for (const row of globalThis.dossier.flow.querySelectorAll('tbody > tr')) {
+    const { top, height } = row.getBoundingClientRect()
+    const cells = [...(row as HTMLTableRowElement).cells]
+    if (height <= limit || cells.some(({ rowSpan }) => rowSpan > 1)) continue
+    const step = 6 * Number.parseFloat(getComputedStyle(row).lineHeight)
+    const columns = cells.map((cell) => sliceCell(cell, top, step, Math.floor(height / step)))
+    const slices = columns[0]!.map((_, index) => {
+      const slice = row.cloneNode(false) as HTMLElement
+      slice.removeAttribute('id')
+      slice.append(...columns.map((column) => column[index]!))
+      return slice
+    })
+    for (const part of [row, ...slices]) part.classList.add('slice')
+    slices.at(-1)?.classList.add('last-slice')
+    row.after(...slices)
+  }
+}
+
+/** The parts of a cell after its first, by cuts at the same heights in every cell. */
+function sliceCell(cell: HTMLTableCellElement, top: number, step: number, count: number): HTMLElement[] {
+  const { leaves } = collectLeaves(cell)
+  for (const leaf of leaves) setLines(leaf, top)
+  const seen = leaves.filter(({ tops }) => tops.length > 0)
+  const cuts = Array.from({ length: count }, (_, index) => {
+    const limit = (index + 1) * step
+    const leaf = seen.findIndex(({ feet }) => feet.at(-1)! > limit)
+    if (leaf === -1) return undefined
+    const line = seen[leaf]!.tops.findIndex((_top, at) => (seen[leaf]!.tops[at]! + seen[leaf]!.feet[at]!) / 2 > limit)
+    return cutBefore(seen, leaf, Math.max(0, line), cell, top)
+  })
+  const parts = cuts.reverse().map((cut) => {
+    const part = cell.cloneNode(false) as HTMLElement
+    part.removeAttribute('id')
+    if (cut) {
+      if (cut.node instanceof Text) printHyphen(cut.node, cut.offset)
+      part.append(takeFrom(cut, cell))
+    }
+    return part
+  })
+  return parts.reverse()
+}
+
+/** A soft hyphen at the end of a part would not be seen. */
+function printHyphen(text: Text, end: number): void {
+  if (text.data[end - 1] !== '\u00ad') return
+  text.insertData(end - 1, '-')
+  text.deleteData(end, 1)
+}
+
+export const sliceFunctions = [sliceRows, sliceCell, printHyphen]
