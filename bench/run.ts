@@ -65,8 +65,10 @@ async function run(script: string, args: string[]): Promise<Run> {
   const status = await new Promise((resolve) => child.on('close', resolve))
   if (status !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${String(status)}\n${progress}`)
   const stages = new Map<string, number>()
-  for (const [, stage, time] of progress.matchAll(/(\w+) +[^\n]*? +(\d+) ms$/gm))
+  for (const [, stage, time] of progress.matchAll(/(load|check|compose|cite|render|paginate|publish) [^\n]*?(\d+) ms$/gm)) {
     stages.set(stage!, (stages.get(stage!) ?? 0) + Number(time))
+  }
+  stages.set(stage!, (stages.get(stage!) ?? 0) + Number(time))
   return { seconds: (performance.now() - started) / 1000, stages }
 }
 
