@@ -82,7 +82,7 @@ function takeNumbers(text: string, accepts: (candidate: string) => boolean): str
   return end > 0 ? text.slice(0, end) : undefined
 }
 
-/** `{…}` says where the locator begins and ends, whatever is in it. */
+/** `{…}` says where the locator begins and ends, whatever is in it. What is no number with or without a label is printed as it stands. */
 function parseBraces(text: string): ParsedLocator | undefined {
   const end = closingBrace(text)
   if (end === -1) return undefined
@@ -90,8 +90,9 @@ function parseBraces(text: string): ParsedLocator | undefined {
   const rest = text.slice(end + 1)
   if (inside === '') return { locator: '', rest }
   const labelled = splitLabel(inside)
-  if (labelled && labelled.after !== '') return { ...withLabel(labelled, labelled.after), rest }
-  return { label: takeNumbers(inside, isNumber) ? 'page' : 'custom', locator: inside, rest }
+  if (labelled && takeNumbers(labelled.after, isNumber)) return { ...withLabel(labelled, labelled.after), rest }
+  const isPage = !labelled && takeNumbers(inside, isNumber) === inside
+  return { label: isPage ? 'page' : 'custom', locator: inside, rest }
 }
 
 function closingBrace(text: string): number {

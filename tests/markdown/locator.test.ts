@@ -29,6 +29,8 @@ test.each([
   ['{sec. 3(a)(ii)} as amended', 'section', '3(a)(ii)', ' as amended'],
   [', {p. iv, (xv)-(xvii)}', 'page', 'iv, (xv)-(xvii)', ''],
   ['{Introduction}', 'custom', 'Introduction', ''],
+  ['{section “A”, at n. 5}', 'custom', 'section “A”, at n. 5', ''],
+  ['{333-VI, pp. 4-5}', 'custom', '333-VI, pp. 4-5', ''],
   ['{}, 99 years', undefined, '', ', 99 years'],
 ])('%s', (text, label, locator, rest) => {
   expect(parseLocator(text)).toEqual({ ...(label && { label }), locator, rest })
