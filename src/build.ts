@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { check } from './check/check.ts'
+import { checkLength, checkSentences } from './check/limits.ts'
 import { cite } from './cite/cite.ts'
 import { compose } from './compose/compose.ts'
 import { loadBrief } from './load/brief.ts'
@@ -123,6 +124,7 @@ async function prepareBrief({ root, corpus, inputs }: Project, brief: Brief, fon
   const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
   const rendered = take('render', render(cited, brief, { images, fonts }), ({ words }) => `${words.body} words`)
+  messages.push(...checkLength(brief, { words: rendered.words }), ...checkSentences(brief, chapters))
   return { brief, uses, inputs: [...inputs, ...imageFiles], messages, chapters, cited, rendered }
 }
 
@@ -141,7 +143,7 @@ async function finishBrief(project: Project, prepared: Prepared, options: BuildO
   if (hasErrors(prepared.messages)) return { value: built, messages: [] }
 
   const paged = brief.matter.formats.includes('pdf') ? await paginate(rendered.html, brief, await browser.get()) : undefined
-  const messages = paged?.messages ?? []
+  const messages = paged ? [...paged.messages, ...checkLength(brief, { pages: paged.value.pages })] : []
   options.progress?.('paginate', brief.name, paged ? `${paged.value.pages} pages` : 'no PDF')
   if (hasErrors(messages)) return { value: built, messages }
 
@@ -156,7 +158,7 @@ async function finishBrief(project: Project, prepared: Prepared, options: BuildO
     inputs: prepared.inputs,
     files,
     tools: await toolVersions(paged ? await browser.version() : undefined),
-    words: rendered.words,
+    words: { body: rendered.words.body, all: rendered.words.all },
     footnotes: cited.footnotes,
     footnoteText: rendered.footnoteText,
     pages: paged?.value,

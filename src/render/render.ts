@@ -20,8 +20,8 @@ import { bodyWords, countWords, plainText } from './words.ts'
 export interface Rendered {
   /** The whole page, with fonts, pictures and styles in it. */
   html: string
-  /** Visible words: of the chapters, and of the whole page. */
-  words: { body: number; all: number }
+  /** Visible words: of the chapters, of the footnotes, and of the whole page. */
+  words: { body: number; notes: number; all: number }
   /** The text of each footnote's body, by its number. */
   footnoteText: Map<number, string>
 }
@@ -63,7 +63,7 @@ export function render(
   const html = withHead(page, headOf(brief, view, { fonts, sources: bibliographyText(main), body }), view)
   const around = templateWords(take({ ...fillPage(brief, view, ''), messages: [] }))
   const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), around)
-  return { value: { html, words: { body: bodyWords(main), all }, footnoteText }, messages }
+  return { value: { html, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText }, messages }
 }
 
 function bibliographyText(main: Element): string[] {
