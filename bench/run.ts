@@ -68,7 +68,6 @@ async function run(script: string, args: string[]): Promise<Run> {
   for (const [, stage, time] of progress.matchAll(/(load|check|compose|cite|render|paginate|publish) [^\n]*?(\d+) ms$/gm)) {
     stages.set(stage!, (stages.get(stage!) ?? 0) + Number(time))
   }
-  stages.set(stage!, (stages.get(stage!) ?? 0) + Number(time))
   return { seconds: (performance.now() - started) / 1000, stages }
 }
 
