@@ -37,17 +37,13 @@ function joinPlaces({ label, locator = '' }: CiteItem, and: string): string {
   if (label !== 'custom') return list(places, and)
   const parts = withoutDetails(places.flatMap(takeApart)).map(splitPlace)
   const heads = [...new Set(parts.map(({ head }) => head))]
-  const groups = heads.map((head) =>
-    [
-      head,
-      ...joinUnits(
-        parts.filter((part) => part.head === head),
-        and,
-      ),
-    ]
-      .filter(Boolean)
-      .join(', '),
-  )
+  const groups = heads.map((head) => {
+    const units = joinUnits(
+      parts.filter((part) => part.head === head),
+      and,
+    )
+    return head ? [head, ...units].filter(Boolean).join(', ') : units.join('; ')
+  })
   return groups.join('; ')
 }
 
