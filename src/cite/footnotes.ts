@@ -7,7 +7,7 @@ import { sitesIn } from './inline.ts'
 export type FootnoteCall = Extract<PhrasingContent, { type: 'footnoteReference' }>
 
 /** A footnote with its number, before its citations are written. */
-export interface Numbered {
+interface Numbered {
   number: number
   /** What an author wrote, or the citation that becomes a footnote. */
   origin: FootnoteDefinition | Citation

@@ -55,7 +55,7 @@ export function fitIntoNote(content: readonly PhrasingContent[], after: string):
 }
 
 /** Content without the full stop at its end. */
-export function withoutFinalStop(content: readonly PhrasingContent[]): PhrasingContent[] {
+function withoutFinalStop(content: readonly PhrasingContent[]): PhrasingContent[] {
   const last = content.at(-1)
   if (!last) return []
   if (last.type === 'text') {
