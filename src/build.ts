@@ -11,8 +11,8 @@ import { writeMarkdown } from './markdown/processor.ts'
 import type { Brief } from './model/brief.ts'
 import type { InputFile } from './model/corpus.ts'
 import { type Message, type Noticed, sortMessages, type Subject } from './model/message.ts'
-import { type Browsers, browsers } from './paginate/browsers.ts'
 import { paginate } from './paginate/paginate.ts'
+import { type SharedBrowser, startBrowser } from './paginate/shared-browser.ts'
 import { makeManifest } from './publish/manifest.ts'
 import { publish } from './publish/publish.ts'
 import { toolVersions } from './publish/tools.ts'
@@ -27,6 +27,8 @@ export interface BuildOptions {
   out?: string
   /** Names of the briefs; all when left out. */
   briefs?: readonly string[]
+  /** A browser that was started before; it is closed at the end. */
+  browser?: SharedBrowser
   /** Is told of every stage that is done, with what it counted. */
   progress?: (stage: Stage, brief: string | undefined, counted: string) => void
 }
@@ -53,9 +55,9 @@ export interface BuildReport {
  * @throws EnvironmentFault where the machine is at fault: no browser, a full disk.
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const browser = browsers()
+  const browser = options.browser ?? startBrowser()
   try {
-    const { project, prepared, messages } = await prepareProject(options, browser)
+    const { project, prepared, messages } = await prepareProject(options)
     const briefs: BuiltBrief[] = []
     for (const one of prepared) {
       const finished = await finishBrief(project, one, options, browser)
@@ -70,12 +72,12 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
 /** All that a build does short of pages: every message of the project, sorted. Needs no browser and writes nothing. */
 export async function checkProject(options: BuildOptions): Promise<{ project: Project; messages: Message[] }> {
-  const { project, messages } = await prepareProject(options, undefined)
+  const { project, messages } = await prepareProject(options)
   return { project, messages: sortMessages(messages) }
 }
 
 /** From files to HTML, for every brief that is asked for. */
-async function prepareProject(options: BuildOptions, browser: Browsers | undefined) {
+async function prepareProject(options: BuildOptions) {
   const root = resolve(options.root)
   const [loaded, fonts] = await Promise.all([loadProject(root), loadFonts()])
   const project = loaded.value
@@ -89,7 +91,6 @@ async function prepareProject(options: BuildOptions, browser: Browsers | undefin
   for (const name of options.briefs ?? project.briefNames) {
     const { value, messages: briefMessages } = await loadBrief(project, name)
     messages.push(...briefMessages)
-    if (value.briefs.some(({ matter }) => matter.formats.includes('pdf'))) browser?.warmUp()
     for (const brief of value.briefs) {
       const one = await prepareBrief(project, brief, fonts, options)
       one.inputs.push(...value.inputs)
@@ -129,7 +130,12 @@ async function prepareBrief({ root, corpus, inputs }: Project, brief: Brief, fon
 }
 
 /** From HTML to the files in the output folder. Returns what is new: the messages of the stages that need the browser. */
-async function finishBrief(project: Project, prepared: Prepared, options: BuildOptions, browser: Browsers): Promise<Noticed<BuiltBrief>> {
+async function finishBrief(
+  project: Project,
+  prepared: Prepared,
+  options: BuildOptions,
+  browser: SharedBrowser,
+): Promise<Noticed<BuiltBrief>> {
   const { brief, chapters, cited, rendered } = prepared
   const folder = join(resolve(options.out ?? join(project.root, 'output')), brief.name)
   const built: BuiltBrief = {

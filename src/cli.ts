@@ -2,8 +2,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { runBuild } from './cli/build.ts'
-import { runCheck } from './cli/check.ts'
 import type { CommonOptions } from './cli/options.ts'
 import { exitOnSignal } from './cli/signals.ts'
 import { ExitStatus } from './cli/status.ts'
@@ -17,8 +15,15 @@ const program = new Command('dossier')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
 
-command('build [brief...]', 'build every brief, or those named', runBuild)
-command('check [brief...]', 'find every mistake, short of rendering', runCheck)
+// What a command needs is loaded when it is called, so that help and mistakes in the call are answered at once.
+command('build [brief...]', 'build every brief, or those named', async (briefs, options) => {
+  const { startBrowser } = await import('./paginate/shared-browser.ts')
+  const browser = startBrowser() // it starts while the stages are still being loaded
+  return (await import('./cli/build.ts')).runBuild(briefs, options, browser)
+})
+command('check [brief...]', 'find every mistake, short of rendering', async (briefs, options) =>
+  (await import('./cli/check.ts')).runCheck(briefs, options),
+)
 
 function command(usage: string, description: string, run: (briefs: string[], options: CommonOptions) => Promise<number>): void {
   program

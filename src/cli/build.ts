@@ -1,17 +1,22 @@
 import { relative } from 'node:path'
 import { build, type BuiltBrief, type Stage } from '../build.ts'
+import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { countMessages, hasErrors, printMessages } from './messages.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import type { CommonOptions } from './options.ts'
 import { ExitStatus } from './status.ts'
 
 /** `dossier build [brief…]` */
-export async function runBuild(briefs: string[], { root, out, json }: CommonOptions): Promise<number> {
+export async function runBuild(briefs: string[], { root, out, json }: CommonOptions, browser: SharedBrowser): Promise<number> {
   const refused = refuseUnknownBriefs(briefs, root)
-  if (refused !== undefined) return refused
+  if (refused !== undefined) {
+    await browser.close()
+    return refused
+  }
   const started = performance.now()
   const report = await build({
     root,
+    browser,
     ...(out !== undefined && { out }),
     ...(briefs.length > 0 && { briefs }),
     ...(!json && { progress: progressLines() }),
