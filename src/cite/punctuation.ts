@@ -47,11 +47,18 @@ function append(nodes: PhrasingContent[], value: string): void {
 
 /**
  * Fits what the engine wrote for a cluster into a note that has other text: the full stop of the style goes where the sentence goes
- * on, and stays where it ends.
+ * on, and stays where it ends. One that stands inside a quotation stays where the author's own full stop follows, which then goes:
+ * see `dropsNextStop`.
  */
 export function fitIntoNote(content: readonly PhrasingContent[], after: string): PhrasingContent[] {
-  const goesOn = /^\s*[\p{Ll}\p{N}(–—,;:.!?]/u.test(after) || /^\s*[)\]”’»]/u.test(after)
-  return goesOn ? withoutFinalStop(content) : [...content]
+  const goesOn = /^\s*[\p{Ll}\p{N}(–—,;:.!?)\]”’»]/u.test(after)
+  return goesOn && !dropsNextStop(content, after) ? withoutFinalStop(content) : [...content]
+}
+
+/** Whether content ends a sentence within a quotation, so that a full stop after it would be a second one. */
+export function dropsNextStop(content: readonly PhrasingContent[], after: string): boolean {
+  const last = content.at(-1)
+  return last?.type === 'text' && /[.!?][”’»]+$/u.test(last.value) && after.startsWith('.') && !after.startsWith('..')
 }
 
 /** Content without the full stop at its end. */
@@ -59,7 +66,7 @@ function withoutFinalStop(content: readonly PhrasingContent[]): PhrasingContent[
   const last = content.at(-1)
   if (!last) return []
   if (last.type === 'text') {
-    const value = last.value.replace(/\.$/u, '')
+    const value = last.value.replace(/\.([”’»]*)$/u, '$1')
     return [...content.slice(0, -1), ...(value ? [{ ...last, value }] : [])]
   }
   if (last.type === 'emphasis' || last.type === 'strong')

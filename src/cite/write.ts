@@ -2,7 +2,7 @@ import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mda
 import type { Citation } from '../model/chapter.ts'
 import type { FootnoteCall } from './footnotes.ts'
 import { rewriteChildren, sitesIn } from './inline.ts'
-import { fitIntoNote, placeCalls } from './punctuation.ts'
+import { dropsNextStop, fitIntoNote, placeCalls } from './punctuation.ts'
 import type { Written } from './run.ts'
 
 /** Puts numbered calls, or in an in-text style what the style wrote, in the place of a chapter's citations. Changes the tree. */
@@ -36,14 +36,20 @@ export function writeBody(
 ): RootContent[] {
   if (origin.type === 'citation') return [{ type: 'paragraph', children: written.get(origin)?.content ?? [] }]
   const after = new Map(sitesIn(origin).map((site) => [site.node, site.after]))
-  rewriteChildren(origin, (children) =>
-    children.flatMap((node): PhrasingContent[] => {
+  rewriteChildren(origin, (children) => {
+    let dropsStop = false
+    return children.flatMap((node): PhrasingContent[] => {
+      const dropsOne = dropsStop
+      dropsStop = false
       if (node.type === 'footnoteReference') return []
+      if (node.type === 'text' && dropsOne) return [{ ...node, value: node.value.replace(/^\./u, '') }]
       if (node.type !== 'citation') return [node]
       const { author, content } = written.get(node) ?? { author: [], content: [] }
-      return isNoteStyle ? fitIntoNote(content, after.get(node) ?? '') : inSentence(author, content)
-    }),
-  )
+      if (!isNoteStyle) return inSentence(author, content)
+      dropsStop = dropsNextStop(content, after.get(node) ?? '')
+      return fitIntoNote(content, after.get(node) ?? '')
+    })
+  })
   return origin.children
 }
 

@@ -123,6 +123,16 @@ describe('notes that authors write', () => {
     ])
   })
 
+  test('no full stop is doubled where a title ends the sentence', () => {
+    const text = 'a [@article].[^1]\n\n[^1]: See [@page]. See [@article], and [@article].'
+    expect(notesOf(text, { lang: 'en-US' })[1]).toBe(
+      'See Body, “A page?,” *Site*, https://example.org/a?b=1&c=2, accessed May 3, 2024. See Author, “Paper on ‘strikes’”, and ibid.',
+    )
+    expect(notesOf('a [@article]. b[^1]\n\n[^1]: On this [@article]. And so on.', { lang: 'en-US', style: 'notes' })[1]).toBe(
+      'On this ibid. And so on.',
+    )
+  })
+
   test('two calls are one note; paragraphs stay paragraphs', () => {
     const { footnotes, chapters } = citeText('a[^x] and[^x] again[^y].\n\n[^y]: One.\n\n    Two [@law].\n\n[^x]: X.')
     expect(footnotes.map(({ number, label, body }) => [number, label, body.length])).toEqual([
