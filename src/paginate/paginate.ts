@@ -10,7 +10,7 @@ import { callInPage } from './in-page/functions.ts'
 import type { Moved } from './in-page/state.ts'
 import type { Measured } from './measured.ts'
 import { openPage } from './open-page.ts'
-import { pageSetup, toPixels } from './page-setup.ts'
+import { pageSetup, toPixels, zoom } from './page-setup.ts'
 
 export interface Pages {
   pdf: Uint8Array
@@ -34,7 +34,7 @@ export async function paginate(html: string, brief: Brief, browser: Browser): Pr
   const { page, blocked, isIntact, close } = await openPage(browser, html)
   try {
     const { moved, characters } = await layOut(page, brief)
-    const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, timeout })
+    const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
     const bundled = readFonts(html)
     const pdf = await printing
     const fonts = fontsOf(pdf)
@@ -54,7 +54,7 @@ export async function paginate(html: string, brief: Brief, browser: Browser): Pr
 /** Everything between an open page and its print. */
 async function layOut(page: Page, { matter }: Brief): Promise<{ moved: Moved; characters: RareCharacter[] }> {
   const setup = pageSetup(matter.page)
-  await page.evaluate(callInPage('prepare', { ...setup, notes: matter.notes }))
+  await page.evaluate(callInPage('prepare', { ...setup, zoom, notes: matter.notes }))
   const words = (await page.evaluate(callInPage('collectWords'))) as Record<string, string[]>
   await page.evaluate(callInPage('hyphenate', hyphenateWords(words, matter.lang)))
   const measured = (await page.evaluate(callInPage('measure', toPixels(setup.height - setup.top - setup.bottom)))) as Measured
@@ -72,7 +72,7 @@ function checkWhole({ place }: Brief, { pages, unplaced, isWhole, overfull }: Mo
     ...unplaced.map((number) =>
       error(place, 'lost-text', `footnote ${number} is on no page`, 'it has no call in the text; call it or take it out'),
     ),
-    ...(isWhole ? [] : [error(place, 'lost-text', 'some words are missing from the pages')]),
+    ...(isWhole || unplaced.length > 0 ? [] : [error(place, 'lost-text', 'some words are missing from the pages')]),
     ...overfull.map(({ page, words }) =>
       error(place, 'lost-text', `page ${page} holds more than fits on it, near "${words}"`, 'part what stands there, or make it smaller'),
     ),

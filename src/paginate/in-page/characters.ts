@@ -5,7 +5,7 @@ function rareCharacters(): { families: string; character: string; words: string 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode as Text
-    if (!parentElement || !rare.test(data) || parentElement.closest('style, script, template')) continue
+    if (!parentElement || !rare.test(data) || !parentElement.checkVisibility()) continue
     const families = getComputedStyle(parentElement).fontFamily
     for (const character of data) {
       if (!rare.test(character) || found.has(families + character)) continue

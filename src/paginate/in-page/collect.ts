@@ -1,6 +1,8 @@
 import type { MeasuredContainer } from '../measured.ts'
 import type { Leaf, Leaves } from './state.ts'
 
+declare function lengthOf(css: string): number
+
 /** The walk over a column: where it is, and what the next leaf must know. */
 interface Walk extends Leaves {
   /** Containers that are open, as indexes. */
@@ -58,8 +60,8 @@ function isPlain({ paddingTop, paddingBottom, borderTopWidth, borderBottomWidth 
 function inContainer(element: Element, style: CSSStyleDeclaration, walk: Walk, collect: () => void): void {
   const kind = kindOf(element, style)
   if (kind === 'plain' && isPlain(style)) return collect()
-  const above = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth)
-  const below = Number.parseFloat(style.paddingBottom) + Number.parseFloat(style.borderBottomWidth)
+  const above = lengthOf(style.paddingTop) + lengthOf(style.borderTopWidth)
+  const below = lengthOf(style.paddingBottom) + lengthOf(style.borderBottomWidth)
   const head = (element as HTMLTableElement).tHead?.getBoundingClientRect().height ?? 0
   walk.path = [...walk.path, walk.containers.push({ kind, above, below, repeated: head }) - 1]
   collect()

@@ -11,7 +11,7 @@ function cutBefore(leaves: Leaf[], index: number, line: number, column: Element,
   const place = line > 0 ? placeInside(leaf, leaf.tops[line]! + origin) : placeBefore(leaf, leaves[index - 1], column)
   const block = leaf.block as HTMLElement
   const { textIndent: indent, textAlign: align } = getComputedStyle(block)
-  return { ...place, ...{ block, indent, align }, parts: line > 0, table: partedTable(place.node, column) }
+  return { ...place, ...{ block, indent, align }, parts: line > 0 }
 }
 
 function placeBefore(leaf: Leaf, previous: Leaf | undefined, column: Element): { node: Node; offset: number } {
@@ -57,16 +57,4 @@ function beforeText(text: Text, leaf: Leaf): { node: Node; offset: number } {
   return { node: node.parentNode!, offset: [...node.parentNode!.childNodes].indexOf(node as ChildNode) }
 }
 
-/** On two pages a table would find two sets of widths for its columns. */
-function partedTable(node: Node, column: Element): Cut['table'] {
-  const element = (node instanceof Element ? node : node.parentElement)?.closest('table')
-  if (!element || !column.contains(element)) return undefined
-  const cells = [...element.rows].flatMap((row) => [...row.cells])
-  const lefts = new Set(cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))
-  const edges = [...lefts].sort((a, b) => a - b)
-  const most = Math.max(...[...element.rows].map((row) => [...row.cells].reduce((sum, { colSpan }) => sum + colSpan, 0)))
-  const right = Math.round(element.getBoundingClientRect().right)
-  return edges.length === most ? { element, columns: edges.map((left, index) => (edges[index + 1] ?? right) - left) } : undefined
-}
-
-export const cutFunctions = [cutBefore, placeBefore, placeInside, heightAt, beforeText, partedTable]
+export const cutFunctions = [cutBefore, placeBefore, placeInside, heightAt, beforeText]

@@ -10,6 +10,7 @@ import { moveFunctions } from './move.ts'
 import { partFunctions } from './part.ts'
 import { prepareFunctions } from './prepare.ts'
 import { sliceFunctions } from './slice.ts'
+import { tableFunctions } from './tables.ts'
 
 /**
  * Everything that runs in the page, as one script. The modules of this folder import nothing but types, so that the text of
@@ -18,7 +19,9 @@ import { sliceFunctions } from './slice.ts'
 const script = [
   'const __name = (value) => value',
   ...[prepareFunctions, hyphenFunctions, collectFunctions, lineFunctions, measureFunctions].flat().map(String),
-  ...[characterFunctions, cutFunctions, partFunctions, sliceFunctions, gridFunctions, furnishFunctions, moveFunctions].flat().map(String),
+  ...[characterFunctions, cutFunctions, partFunctions, tableFunctions, sliceFunctions, gridFunctions, furnishFunctions, moveFunctions]
+    .flat()
+    .map(String),
 ].join('\n')
 
 /** An expression that calls one of the functions with plain data. */

@@ -64,7 +64,7 @@ function findOverfull(sheets: Sheet[]): Moved['overfull'] {
   return sheets.flatMap(({ page, body, area }, index) => {
     const { top, bottom } = page.getBoundingClientRect()
     const notes = area.isConnected ? area.getBoundingClientRect() : undefined
-    const isOver = body.getBoundingClientRect().bottom > (notes?.top ?? bottom) + 1 || (notes !== undefined && notes.top < top)
+    const isOver = body.getBoundingClientRect().bottom > (notes?.top ?? bottom) + 3 || (notes !== undefined && notes.top < top)
     return isOver ? [{ page: index + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
   })
 }

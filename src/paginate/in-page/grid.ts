@@ -22,7 +22,7 @@ function fitToGrid(line: number): void {
       added += change
     }
   }
-  for (const { block, white } of changes) block.style.marginBlockEnd = `${white}px`
+  for (const { block, white } of changes) block.style.marginBlockEnd = `${white / globalThis.dossier.zoom}px`
 }
 
 export const gridFunctions = [fitToGrid]

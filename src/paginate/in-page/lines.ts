@@ -1,5 +1,7 @@
 import type { Leaf } from './state.ts'
 
+declare function lengthOf(css: string): number
+
 /** A line while its rectangles are gathered. */
 interface Line {
   top: number
@@ -25,7 +27,7 @@ function rowLine({ first, last }: Leaf): Line {
 
 /** Groups the rectangles of a leaf's texts and inline boxes by line: what has its middle within the line so far belongs to it. */
 function textLines(leaf: Leaf): Line[] {
-  const height = Number.parseFloat(getComputedStyle(leaf.block).lineHeight) || 0
+  const height = lengthOf(getComputedStyle(leaf.block).lineHeight)
   const lines: Line[] = []
   for (const { top, bottom, left, right } of leafRectangles(leaf)) {
     const line = lines.at(-1)

@@ -1,17 +1,20 @@
 import type { Measured } from '../measured.ts'
 import type { Leaf, Leaves, NoteLeaves } from './state.ts'
 
+declare function lengthOf(css: string): number
 declare function collectLeaves(column: Element): Leaves
 declare function setLines(leaf: Leaf, origin: number): void
 declare function findHyphenated(): void
 declare function fitToGrid(line: number): void
+declare function fixColumns(): void
 declare function sliceRows(limit: number): void
 declare function settleLeafHyphens(leaf: Leaf, origin: number): boolean
 
 /** Measures both columns: every line of every leaf, the calls on it, every note. `capacity` is the height of the type area. */
 function measure(capacity: number): Measured {
   const { flow, area } = globalThis.dossier
-  const line = Number.parseFloat(getComputedStyle(flow).lineHeight)
+  const line = lengthOf(getComputedStyle(flow).lineHeight)
+  fixColumns()
   sliceRows(capacity * 0.8)
   fitToGrid(line)
   findHyphenated()

@@ -2,7 +2,6 @@ import type { Cut } from './state.ts'
 
 /** Takes everything from a place to the column's end. What the place parts is marked on both sides. */
 function takeFrom(cut: Cut, column: Element): DocumentFragment {
-  if (cut.table) fixColumns(cut.table.element, cut.table.columns)
   if (cut.block && !cut.parts) cut.block.style.textIndent = cut.indent
   const parted: Element[] = []
   for (let node: Node | null = cut.node; node && node !== column; node = node.parentNode) if (node instanceof Element) parted.unshift(node)
@@ -55,17 +54,4 @@ function repeatHead(original: HTMLTableElement, part: Element): void {
   part.prepend(...[columns, head].filter((node) => node !== undefined))
 }
 
-function fixColumns(table: HTMLTableElement, columns: number[]): void {
-  if (table.classList.contains('fixed-columns')) return
-  table.querySelector('colgroup')?.remove()
-  const group = document.createElement('colgroup')
-  for (const width of columns) {
-    const column = document.createElement('col')
-    column.style.width = `${width}px`
-    group.append(column)
-  }
-  table.insertBefore(group, table.caption?.nextSibling ?? table.firstChild)
-  table.classList.add('fixed-columns')
-}
-
-export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatHead, fixColumns]
+export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatHead]

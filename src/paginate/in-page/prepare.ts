@@ -1,28 +1,35 @@
 import type { PageSetup } from '../page-setup.ts'
 
 /** Puts the document into the state in which it is measured: one column of text, one of notes, all fonts loaded. The document has the class `paged` already. */
-async function prepare(setup: PageSetup & { notes: 'page' | 'end' }): Promise<void> {
+async function prepare(setup: PageSetup & { zoom: number; notes: 'page' | 'end' }): Promise<void> {
   adoptGeometry(setup)
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
+  for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
   labelSections()
   makeRoomForPageNumbers()
+  linkMarkers()
   const area = setup.notes === 'page' ? takeNotes() : document.createElement('div')
   const flow = document.createElement('div')
   flow.className = 'page-body flow'
   flow.append(...[...document.body.childNodes].filter((node) => !(node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)))
   document.body.append(flow, area)
   for (const link of document.querySelectorAll<HTMLElement>('a[href^="http"]')) letBreak(link)
-  globalThis.dossier = { flow, area, leaves: [], notes: [], hyphenated: new Map(), probe: document.createRange() }
+  globalThis.dossier = { flow, area, leaves: [], notes: [], hyphenated: new Map(), probe: document.createRange(), zoom: setup.zoom }
   flow.getBoundingClientRect() // a layout asks for the fonts
   await document.fonts.ready
 }
 
 /** The page's size and margins; constructed sheets are no inline style, which the document's own policy forbids. */
-function adoptGeometry({ width, height, top, right, bottom, left }: PageSetup): void {
+function adoptGeometry({ width, height, top, right, bottom, left, zoom }: PageSetup & { zoom: number }): void {
   const sheet = new CSSStyleSheet()
   const lengths = Object.entries({ width, height, top, right, bottom, left }).map(([name, length]) => `--page-${name}:${length}mm`)
-  sheet.replaceSync(`@page{size:${width}mm ${height}mm;margin:0}html.paged{${lengths.join(';')}}`)
+  sheet.replaceSync(`@page{size:${width}mm ${height}mm;margin:0}html.paged{zoom:${zoom};${lengths.join(';')}}`)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
+/** A computed length in measured pixels; `normal` and the like are 0. */
+function lengthOf(css: string): number {
+  return (Number.parseFloat(css) || 0) * globalThis.dossier.zoom
 }
 
 /** Every part of the document carries the words of its running head, also where it is continued. */
@@ -49,7 +56,7 @@ function makeRoomForPageNumbers(): void {
   }
 }
 
-/** The footnotes in a column of their own; their markers lead back to the call, as arrows do on the screen. */
+/** The footnotes in a column of their own. */
 function takeNotes(): HTMLElement {
   const area = document.createElement('div')
   area.className = 'footnote-area flow'
@@ -57,7 +64,12 @@ function takeNotes(): HTMLElement {
     area.append(...section.querySelectorAll('.footnote'))
     section.remove()
   }
-  for (const note of area.querySelectorAll<HTMLElement>('.footnote')) {
+  return area
+}
+
+/** Markers lead back to the call, as arrows do on the screen. */
+function linkMarkers(): void {
+  for (const note of document.querySelectorAll<HTMLElement>('.footnote')) {
     note.dataset['number'] = note.id.slice('fn-'.length)
     const marker = note.querySelector('.footnote-marker')
     const back = note.querySelector('.footnote-backref')?.getAttribute('href')
@@ -68,7 +80,6 @@ function takeNotes(): HTMLElement {
     link.append(...marker.childNodes)
     marker.append(link)
   }
-  return area
 }
 
 /** Lets a printed address break after its marks of punctuation, without adding to its text. */
@@ -82,4 +93,4 @@ function letBreak(link: HTMLElement): void {
   }
 }
 
-export const prepareFunctions = [prepare, adoptGeometry, labelSections, makeRoomForPageNumbers, takeNotes, letBreak]
+export const prepareFunctions = [prepare, adoptGeometry, lengthOf, labelSections, makeRoomForPageNumbers, takeNotes, linkMarkers, letBreak]

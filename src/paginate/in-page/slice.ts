@@ -1,5 +1,6 @@
 import type { Cut, Leaf, Leaves } from './state.ts'
 
+declare function lengthOf(css: string): number
 declare function collectLeaves(column: Element): Leaves
 declare function setLines(leaf: Leaf, origin: number): void
 declare function cutBefore(leaves: Leaf[], index: number, line: number, column: Element, origin?: number): Cut
@@ -11,7 +12,7 @@ function sliceRows(limit: number): void {
     const { top, height } = row.getBoundingClientRect()
     const cells = [...(row as HTMLTableRowElement).cells]
     if (height <= limit || cells.some(({ rowSpan }) => rowSpan > 1)) continue
-    const step = 6 * Number.parseFloat(getComputedStyle(row).lineHeight)
+    const step = 6 * lengthOf(getComputedStyle(row).lineHeight)
     const columns = cells.map((cell) => sliceCell(cell, top, step, Math.floor(height / step)))
     const slices = columns[0]!.map((_, index) => {
       const slice = row.cloneNode(false) as HTMLElement

@@ -12,6 +12,8 @@ export interface PageState {
   hyphenated: Map<Text, number[]>
   /** The one range for looking at characters: the platform keeps every range up to date for as long as it lives. */
   probe: Range
+  /** Measured pixels to a pixel of the style sheets. */
+  zoom: number
 }
 
 /** A leaf block with the nodes that make it up. */
@@ -44,8 +46,6 @@ export interface Cut {
   indent: string
   align: string
   parts: boolean
-  /** The table that it parts, and the widths of its columns. */
-  table: { element: HTMLTableElement; columns: number[] } | undefined
 }
 
 /** A page while it is filled. */

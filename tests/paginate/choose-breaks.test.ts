@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { chooseBreaks, type PlannedPage } from '../../src/paginate/choose-breaks.ts'
+import type { Measured, MeasuredBlock, MeasuredContainer } from '../../src/paginate/measured.ts'
+
+interface Sketch extends Partial<Pick<MeasuredBlock, 'kind' | 'path' | 'calls' | 'hyphens' | 'newPage' | 'keepNext'>> {
+  lines: number
+}
+
+/** Blocks of lines 10 high under one another on pages of ten lines; notes are as many lines of 5. */
+function sketch(blocks: Sketch[], notes: number[] = [], containers: MeasuredContainer[] = []): Measured {
+  let top = 0
+  return {
+    containers,
+    capacity: 100,
+    separator: 10,
+    line: 10,
+    notes: notes.map((lines, index) => ({
+      number: index + 1,
+      steps: Array.from({ length: lines }, (_, line) => (line + 1) * 5),
+      calls: [],
+    })),
+    blocks: blocks.map(({ lines, ...given }) => {
+      const tops = Array.from({ length: lines }, (_, line) => top + line * 10)
+      top += lines * 10
+      const feet = tops.map((lineTop) => lineTop + 10)
+      return { kind: 'text', path: [], calls: [], hyphens: [], newPage: false, keepNext: 'no', ...given, tops, feet }
+    }),
+  }
+}
+
+/** Where each page begins, as `block.line`. */
+const begins = (pages: PlannedPage[]) => pages.map(({ begin }) => (begin ? `${begin.block}.${begin.line}` : 'notes'))
+const noteParts = (pages: PlannedPage[]) => pages.map(({ notes }) => notes.map(({ note, from, to }) => `${note}:${from}-${to}`))
+
+const container = (kind: MeasuredContainer['kind'], sizes: Partial<MeasuredContainer> = {}): MeasuredContainer => ({
+  ...{ kind, above: 0, below: 0, repeated: 0 },
+  ...sizes,
+})
+
+describe('page breaks', () => {
+  it('fill pages and begin one where they must', () => {
+    expect(begins(chooseBreaks(sketch([{ lines: 6 }, { lines: 8 }, { lines: 12 }, { lines: 4, newPage: true }])))).toEqual([
+      '0.0',
+      '1.4',
+      '2.6',
+      '3.0',
+    ])
+  })
+
+  it('leave no line of a paragraph alone', () => {
+    const orphan = sketch([{ lines: 9 }, { lines: 6 }, { lines: 12 }])
+    expect(begins(chooseBreaks(orphan))).not.toContain('1.1')
+    const widow = sketch([{ lines: 5 }, { lines: 6 }, { lines: 12 }])
+    expect(begins(chooseBreaks(widow))).not.toContain('1.5')
+  })
+
+  it('keep a heading with two lines of what follows', () => {
+    const blocks: Sketch[] = [{ lines: 8 }, { lines: 1, kind: 'heading', keepNext: 'always' }, { lines: 6 }]
+    expect(begins(chooseBreaks(sketch(blocks)))).toEqual(['0.0', '1.0'])
+    expect(begins(chooseBreaks(sketch([{ lines: 7 }, ...blocks.slice(1)])))).toEqual(['0.0', '2.2'])
+  })
+
+  it('are chosen together: an earlier page is shorter where a later one gains more', () => {
+    // filled greedily, the second page would end with a heading that must go over, and be half empty
+    const blocks: Sketch[] = [{ lines: 10 }, { lines: 5 }, { lines: 5, path: [0], kind: 'text' }, { lines: 10, path: [] }]
+    expect(begins(chooseBreaks(sketch(blocks, [], [container('whole')])))).toEqual(['0.0', '1.0', '3.0'])
+  })
+
+  it('count the notes that lines call', () => {
+    const pages = chooseBreaks(sketch([{ lines: 6, calls: [[1, 0]] }, { lines: 6 }], [6]))
+    expect(begins(pages)).toEqual(['0.0', '1.0'])
+    expect(noteParts(pages)).toEqual([['0:0-6'], []])
+  })
+
+  it('split a note that its page cannot hold, not one that it can', () => {
+    const pages = chooseBreaks(sketch([{ lines: 3, calls: [[1, 0]] }, { lines: 14 }], [24]))
+    const parts = pages.flatMap(({ notes }) => notes)
+    expect(parts[0]).toMatchObject({ note: 0, from: 0 })
+    expect(parts.length).toBeGreaterThan(1)
+    for (const [index, { from }] of parts.entries()) if (index > 0) expect(from).toBe(parts[index - 1]!.to)
+    expect(parts.at(-1)!.to).toBe(24)
+  })
+
+  it('begin every note on the page of its call, however many one line calls', () => {
+    const calls: [number, number][] = [0, 1, 2].map((note) => [0, note])
+    const pages = chooseBreaks(sketch([{ lines: 2, calls }, { lines: 10 }], [20, 20, 20]))
+    expect(noteParts(pages)[0]!.map((part) => part.slice(0, 4))).toEqual(['0:0-', '1:0-', '2:0-'])
+    const last = new Map(pages.flatMap(({ notes }) => notes).map(({ note, to }) => [note, to]))
+    expect([...last.values()]).toEqual([20, 20, 20])
+  })
+
+  it('give the rest of a note pages of its own when the text is at its end', () => {
+    const pages = chooseBreaks(sketch([{ lines: 2, calls: [[1, 0]] }], [70]))
+    expect(begins(pages)).toEqual(['0.0', ...Array.from({ length: pages.length - 1 }, () => 'notes')])
+    expect(pages.flatMap(({ notes }) => notes).at(-1)!.to).toBe(70)
+  })
+
+  it('count the edges of boxes and the heads of tables that a break repeats', () => {
+    const table = container('table', { repeated: 20 })
+    const rows = Array.from({ length: 18 }, (): Sketch => ({ lines: 1, kind: 'row', path: [0] }))
+    const head: Sketch = { lines: 2, kind: 'head', path: [0], keepNext: 'always' }
+    const starts = [...chooseBreaks(sketch([head, ...rows], [], [table])).map(({ begin }) => begin!.block), 19]
+    const rowsOfPages = starts.slice(1).map((end, index) => end - Math.max(1, starts[index]!))
+    expect(rowsOfPages.every((count) => count > 1 && count <= 8)).toBe(true)
+  })
+
+  it('are never between blocks that stand side by side', () => {
+    const measured = sketch([{ lines: 6 }, { lines: 6 }, { lines: 4 }])
+    measured.blocks[2]!.tops = [70, 80, 90, 100]
+    measured.blocks[2]!.feet = [80, 90, 100, 110]
+    expect(begins(chooseBreaks(measured))).toEqual(['0.0', '1.0'])
+  })
+
+  it('leave more than a line or two on the last page where they can', () => {
+    const pages = chooseBreaks(sketch([{ lines: 5 }, { lines: 6 }]))
+    const last = pages.at(-1)!.begin!
+    expect(11 - (last.block * 5 + last.line)).toBeGreaterThanOrEqual(4)
+  })
+
+  it('go on where a row is higher than a page', () => {
+    const measured = sketch([{ lines: 3 }, { lines: 1, kind: 'row' }, { lines: 3 }])
+    measured.blocks[1]!.feet = [180]
+    measured.blocks[2]!.tops = [180, 190, 200]
+    measured.blocks[2]!.feet = [190, 200, 210]
+    expect(begins(chooseBreaks(measured))).toEqual(['0.0', '1.0', '2.0'])
+  })
+})
