@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process'
 import type { Browser, LaunchOptions } from 'puppeteer'
 import { EnvironmentFault } from '../model/fault.ts'
+import { askVersion, lacksLibrary, lacksSandbox, lastWords, reasonOf } from './ask-browser.ts'
 import { type BrowserCandidate, browserCandidates } from './find-browsers.ts'
 import { makeProfile, type Profile } from './profile.ts'
 
@@ -73,31 +73,18 @@ function goOnWithoutSandbox(): false {
 }
 
 async function launch(path: string, sandboxed: boolean, environment: Record<string, string>): Promise<Browser | string> {
-  const { launch } = await import('puppeteer')
+  const [{ launch }, refusal] = await Promise.all([import('puppeteer'), askVersion(path, environment)])
+  if (refusal !== undefined) return refusal
   const profile = await makeProfile()
   try {
     const browser = await launch(launchOptions(path, sandboxed, environment, profile))
-    browser.once('disconnected', () => profile.remove())
+    browser.process()?.once('exit', profile.remove)
     opened.set(browser, { version: (await browser.version()).replace(/^(Headless)?Chrome\//, 'Chromium '), sandboxed })
     return browser
   } catch (cause) {
     profile.remove()
     return `${await lastWords(path, sandboxed, environment)}\n${cause instanceof Error ? cause.message : String(cause)}`
   }
-}
-
-/** What a browser that cannot be launched says: over the pipe Puppeteer learns only that it is gone, so it is asked once more. */
-async function lastWords(path: string, sandboxed: boolean, environment: Record<string, string>): Promise<string> {
-  const profile = await makeProfile()
-  const flags = ['--headless', '--disable-gpu', `--user-data-dir=${profile.folder}`, ...(sandboxed ? [] : ['--no-sandbox'])]
-  const env = { ...profile.environment, ...environment }
-  const output = await new Promise<string>((resolve) => {
-    execFile(path, [...flags, '--dump-dom', 'about:blank'], { env, timeout: 5_000, killSignal: 'SIGKILL' }, (failure, _, stderr) => {
-      resolve(`${stderr}\n${failure?.code ?? ''}`)
-    })
-  })
-  profile.remove()
-  return output
 }
 
 function launchOptions(path: string, sandboxed: boolean, environment: Record<string, string>, profile: Profile): LaunchOptions {
@@ -121,23 +108,6 @@ function launchOptions(path: string, sandboxed: boolean, environment: Record<str
     env: { ...profile.environment, ...environment },
     args: sandboxed ? flags : [...flags, '--no-sandbox'],
   }
-}
-
-function lacksSandbox(output: string): boolean {
-  return /No usable sandbox|Failed to move to new namespace|setuid sandbox|CLONE_NEWUSER|clone\(\) failed/i.test(output)
-}
-
-function lacksLibrary(output: string): boolean {
-  return /error while loading shared libraries/i.test(output)
-}
-
-/** The one line of a launch error that tells a user what is wrong. */
-function reasonOf(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim())
-  const telling = lines.find((line) => /error while loading|No usable sandbox|GLIBC|ENOENT|EACCES|Timed out|FATAL/i.test(line))
-  if (telling === undefined) return 'it ends at once, or is no browser'
-  if (telling.includes('ENOENT')) return 'the file, or the loader that it asks for, is not there'
-  return telling.includes('EACCES') ? 'it may not be executed' : telling
 }
 
 function firstLine(cause: unknown): string {

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { constants, existsSync, statSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unpackBundled } from './bundled-browser.ts'
 
@@ -39,7 +40,12 @@ export async function* browserCandidates(): AsyncGenerator<BrowserCandidate> {
 }
 
 async function existing(path: string): Promise<FoundBrowser> {
-  if (!existsSync(path)) throw new Error('no such file')
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) throw new Error('no such file')
+  if (!found.isFile()) throw new Error('it is no file')
+  await access(path, constants.X_OK).catch(() => {
+    throw new Error('it may not be executed')
+  })
   return { path }
 }
 
