@@ -1,0 +1,182 @@
+import type { Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
+import type { Footnote } from './chapter.ts'
+import type { Place } from './place.ts'
+import { splitSentences } from './split-sentences.ts'
+
+/** Where in a brief a sentence stands. A row is one sentence: its cells share their footnotes. */
+export type SentenceKind = 'text' | 'heading' | 'caption' | 'row' | 'head' | 'quotation' | 'image'
+
+/** One sentence of a brief, the unit in which facts are checked. */
+export interface Sentence {
+  kind: SentenceKind
+  /** As it is read: without footnote calls, white space made one. Cells of a row are parted by ` | `. */
+  text: string
+  /** The text without its cross-references, whose numbers are no facts. */
+  facts: string
+  /** Numbers of the footnotes that are called in it, in reading order, each once; none before citing. */
+  footnotes: number[]
+  /** Ids of the notes that it cites, in its text or by its footnotes, each once. */
+  notes: string[]
+  /** Keys of the sources that it cites. */
+  sources: string[]
+  /** Counts the blocks of the tree, so that sentences of one paragraph can be told. */
+  block: number
+  /** Where the author wrote its block; `undefined` where the tree does not say. */
+  place: Place | undefined
+}
+
+/** What the cross-references of a tree are printed as, by target. */
+export type ReferenceText = (target: string) => string
+
+/** What the sentences of a tree are read with. */
+export interface SentenceOptions {
+  /** Of the cited brief: what a call leads to. */
+  footnotes?: readonly Footnote[]
+  referenceText?: ReferenceText
+}
+
+/**
+ * The sentences of a chapter in reading order, headings, captions, table rows, boxes and alternative texts of images included; the
+ * bodies of footnotes are not. Works before citing, on `citation` nodes, and after it, on footnote calls.
+ *
+ * @param lang BCP 47; decides where a sentence ends
+ */
+export function sentencesOf(tree: Root, lang: string, options: SentenceOptions = {}): Sentence[] {
+  const byNumber = new Map((options.footnotes ?? []).map((footnote) => [footnote.number, footnote]))
+  const referenceText = options.referenceText ?? ((target) => target)
+  return blocksOf(tree, 'text', undefined).flatMap((block, index) => {
+    const line = readLine(block.parts, referenceText)
+    return splitSentences(line.text, lang).flatMap(({ start, end }): Sentence[] => {
+      const text = clean(line.text.slice(start, end))
+      const isLast = end === line.text.length
+      const marks = line.marks.filter(({ at }) => (at > start || start === 0) && (at <= end || isLast))
+      if (text === '' && marks.length === 0) return []
+      const cited = marks.flatMap((mark) => (mark.type === 'cited' ? [mark] : []))
+      const footnotes = unique(marks.flatMap((mark) => (mark.type === 'call' ? [mark.number] : [])))
+      const led = footnotes.flatMap((number) => byNumber.get(number) ?? [])
+      return [
+        {
+          kind: block.kind,
+          text,
+          facts: clean(withoutReferences(line, start, end)),
+          footnotes,
+          notes: unique([...cited.flatMap(({ notes }) => notes), ...led.flatMap(({ notes }) => notes)]),
+          sources: unique([...cited.flatMap(({ sources }) => sources), ...led.flatMap(({ sources }) => sources)]),
+          block: index,
+          place: block.place,
+        },
+      ]
+    })
+  })
+}
+
+/** A block whose content is one run of text; cells of a row are its parts. */
+interface Block {
+  kind: SentenceKind
+  parts: readonly (readonly PhrasingContent[])[]
+  place: Place | undefined
+}
+
+/** The blocks of a tree in reading order. What is quoted stays a quotation, however deep. */
+function blocksOf(node: Nodes, kind: SentenceKind, outer: Place | undefined): Block[] {
+  const place = node.data?.place ?? outer
+  const inner = (children: readonly RootContent[], as = kind) => children.flatMap((child) => blocksOf(child, as, place))
+  switch (node.type) {
+    case 'paragraph':
+      return [{ kind: isLabel(node) ? 'caption' : kind, parts: [node.children], place }, ...altTexts(node.children, place)]
+    case 'heading':
+      return [{ kind: 'heading', parts: [withoutBraces(node.children)], place }]
+    case 'table':
+      return node.children.map((row, index) => rowBlock(row, index === 0 ? 'head' : 'row', place))
+    case 'blockquote':
+      return inner(node.children, 'quotation')
+    case 'footnoteDefinition':
+      return []
+    case 'containerDirective':
+      return [...titleBlock(node.attributes?.['title'], place), ...inner(node.children)]
+    default:
+      return 'children' in node ? inner(node.children as RootContent[]) : []
+  }
+}
+
+/** A heading without what its author says of it at its end: `{#refusals -}`. */
+function withoutBraces(children: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = children.at(-1)
+  if (last?.type !== 'text') return [...children]
+  const value = last.value.replace(/[ \t]*\{\s*(?:#[^\s{}]+|-|\.unnumbered)(?:\s+(?:#[^\s{}]+|-|\.unnumbered))*\s*\}[ \t]*$/u, '')
+  return [...children.slice(0, -1), { ...last, value }]
+}
+
+function rowBlock(row: TableRow, kind: SentenceKind, outer: Place | undefined): Block {
+  const place = row.data?.place ?? row.children[0]?.data?.place ?? outer
+  return { kind, parts: row.children.map((cell) => cell.children), place }
+}
+
+function titleBlock(title: string | null | undefined, place: Place | undefined): Block[] {
+  return title ? [{ kind: 'caption', parts: [[{ type: 'text', value: title }]], place }] : []
+}
+
+function altTexts(children: readonly PhrasingContent[], place: Place | undefined): Block[] {
+  return children.flatMap((child) =>
+    child.type === 'image' && child.alt ? [{ kind: 'image' as const, parts: [[{ type: 'text' as const, value: child.alt }]], place }] : [],
+  )
+}
+
+function isLabel(node: Nodes): boolean {
+  return (node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true
+}
+
+/** Something in a line that is not text, and behind which character it stands. */
+type Mark = { at: number } & (
+  | { type: 'call'; number: number }
+  | { type: 'cited'; notes: string[]; sources: string[] }
+  | { type: 'reference'; end: number }
+)
+
+interface Line {
+  text: string
+  marks: Mark[]
+}
+
+function readLine(parts: Block['parts'], referenceText: ReferenceText): Line {
+  const line: Line = { text: '', marks: [] }
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) line.text += ' | '
+    for (const node of part) readInto(line, node, referenceText)
+  }
+  return line
+}
+
+function readInto(line: Line, node: PhrasingContent, referenceText: ReferenceText): void {
+  const at = line.text.length
+  if (node.type === 'footnoteReference') line.marks.push({ at, type: 'call', number: Number(node.identifier) })
+  else if (node.type === 'citation') {
+    const notes = node.items.flatMap(({ note }) => note ?? [])
+    line.marks.push({ at, type: 'cited', notes, sources: node.items.map(({ key }) => key) })
+  } else if (node.type === 'crossReference') {
+    line.text += referenceText(node.target)
+    line.marks.push({ at, type: 'reference', end: line.text.length })
+  } else if (node.type === 'break') line.text += ' '
+  else if ('children' in node) for (const child of node.children) readInto(line, child, referenceText)
+  // a line break in the source would end a sentence by Unicode's rules
+  else if ('value' in node) line.text += node.value.replaceAll(/[\n\r\u2028\u2029]/gu, ' ')
+}
+
+function withoutReferences({ text, marks }: Line, start: number, end: number): string {
+  let kept = ''
+  let from = start
+  for (const mark of marks) {
+    if (mark.type !== 'reference' || mark.at < start || mark.at >= end) continue
+    kept += text.slice(from, mark.at)
+    from = Math.min(mark.end, end)
+  }
+  return kept + text.slice(from, end)
+}
+
+function clean(text: string): string {
+  return text.replaceAll(/[^\S\u00A0\u202F]+/gu, ' ').trim()
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)]
+}

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { parseMarkdown } from '../../src/markdown/processor.ts'
+import { sentencesOf } from '../../src/model/sentences.ts'
+import { splitSentences } from '../../src/model/split-sentences.ts'
+
+function split(text: string, lang = 'en-GB'): string[] {
+  return splitSentences(text, lang).map(({ start, end }) => text.slice(start, end).trim())
+}
+
+describe('a sentence ends where a reader would end it', () => {
+  test.each([
+    ['ILO Convention No. 87 was ratified. It holds.', ['ILO Convention No. 87 was ratified.', 'It holds.']],
+    ['See n. 49 and p. 4. Mr. Author agreed, cf. Art. 402.', ['See n. 49 and p. 4.', 'Mr. Author agreed, cf. Art. 402.']],
+    ['The author is J. F. Author. He wrote.', ['The author is J. F. Author.', 'He wrote.']],
+    ['The visit frightened Person A. The officer left.', ['The visit frightened Person A.', 'The officer left.']],
+    ['“Yes!” she said. They left.', ['“Yes!” she said.', 'They left.']],
+    ['The answer was no. Twelve left.', ['The answer was no.', 'Twelve left.']],
+    ['It cost 0.5 tenge. Really? Yes.', ['It cost 0.5 tenge.', 'Really?', 'Yes.']],
+  ])('%s', (text, sentences) => expect(split(text)).toEqual(sentences))
+
+  test('in Russian and French', () => {
+    expect(split('Суд вынес решение по ст. 402 в г. Актау. Его отменили.', 'ru')).toEqual([
+      'Суд вынес решение по ст. 402 в г. Актау.',
+      'Его отменили.',
+    ])
+    expect(split('Selon Mme. Auteur, art. 4. Elle part.', 'fr')).toEqual(['Selon Mme. Auteur, art. 4.', 'Elle part.'])
+  })
+})
+
+test('sentences keep their calls, blocks and kinds, in reading order', () => {
+  const tree = parseMarkdown(
+    [
+      '# The quay {-}',
+      'It was *closed* on 4 May.[^1] Nobody\nsaid why, see [@ledger].[^2]',
+      '> “So it was.”[^1]',
+      ':::table{title="Ships"}\n| Ship | Year |\n| --- | --- |\n| Ara | 2014[^2] |\n:::',
+      '![A map](map.png)',
+      '[^1]: One.',
+      '[^2]: Two.',
+    ].join('\n\n'),
+  )
+  const sentences = sentencesOf(tree, 'en-GB')
+  expect(sentences.map(({ kind, text, footnotes, sources }) => [kind, text, footnotes, sources])).toEqual([
+    ['heading', 'The quay', [], []],
+    ['text', 'It was closed on 4 May.', [1], []],
+    ['text', 'Nobody said why, see .', [2], ['ledger']],
+    ['quotation', '“So it was.”', [1], []],
+    ['caption', 'Ships', [], []],
+    ['head', 'Ship | Year', [], []],
+    ['row', 'Ara | 2014', [2], []],
+    ['image', 'A map', [], []],
+  ])
+  expect(sentences[1]?.block).toBe(sentences[2]?.block)
+})
