@@ -27,7 +27,10 @@ export function hyphenateWords(words: Record<string, string[]>, language: string
     const hyphenate = hyphenatorOf(tag || language)
     if (hyphenate === undefined) continue
     const parted = hyphenate(list.join(' '), { hyphenChar: '\u00ad', minWordLength: 6 }).split(' ')
-    dictionaries[tag] = Object.fromEntries(list.flatMap((word, index) => spared(word, parted[index]!)))
+    const spareNames = !(tag || language).startsWith('de') // where every noun has a capital, a capital tells no name
+    dictionaries[tag] = Object.fromEntries(
+      list.flatMap((word, index) => (spareNames && /^\p{Lu}/u.test(word) ? [] : spared(word, parted[index]!))),
+    )
   }
   return dictionaries
 }

@@ -52,9 +52,9 @@ export async function paginate(html: string, brief: Brief, browser: Browser): Pr
 }
 
 /** Everything between an open page and its print. */
-async function layOut(page: Page, { matter }: Brief): Promise<{ moved: Moved; characters: RareCharacter[] }> {
+async function layOut(page: Page, { matter, strings }: Brief): Promise<{ moved: Moved; characters: RareCharacter[] }> {
   const setup = pageSetup(matter.page)
-  await page.evaluate(callInPage('prepare', { ...setup, zoom, notes: matter.notes }))
+  await page.evaluate(callInPage('prepare', { ...setup, zoom, notes: matter.notes, continued: strings['continued'] ?? '' }))
   const words = (await page.evaluate(callInPage('collectWords'))) as Record<string, string[]>
   await page.evaluate(callInPage('hyphenate', hyphenateWords(words, matter.lang)))
   const measured = (await page.evaluate(callInPage('measure', toPixels(setup.height - setup.top - setup.bottom)))) as Measured

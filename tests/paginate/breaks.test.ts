@@ -51,6 +51,7 @@ describe('pages', () => {
     const withTable = pagesWith(pdf, /\bbegin\d+/)
     expect(withTable.length).toBeGreaterThan(2)
     expect(pagesWith(pdf, /Date.*\s*What.*\s*Figures/)).toEqual(withTable)
+    expect(pagesWith(pdf, 'Table 1. continued')).toEqual(withTable.slice(1))
   })
 
   it('cut a row that is higher than a page, and its notes come with it', async () => {

@@ -15,7 +15,7 @@ export function sampleBrief(matter: Record<string, unknown> = {}): Brief {
     page: { path: 'page.html.hbs', text: '' },
     styleSheets: [],
     style: { path: '', xml: '', class: 'note', locales: new Map() },
-    strings: {},
+    strings: { continued: 'continued' },
   }
 }
 

@@ -44,7 +44,7 @@ function collectBlock(element: Element, walk: Walk): void {
   if (style.display === 'none') return
   if (/^(page|left|right|recto|verso|always)$/.test(style.breakBefore)) walk.newPage = walk.leaves.length > 0
   if (/^avoid/.test(style.breakBefore)) keepLast(walk)
-  if (/^h[1-6]$/.test(element.localName)) addLeaf(walk, 'heading', element)
+  if (/^h[1-6]$/.test(element.localName)) inContainer(element, style, walk, () => addLeaf(walk, 'heading', element))
   else if (element.localName === 'p' && isPlain(style)) addLeaf(walk, 'text', element)
   else if (element.localName === 'table') inContainer(element, style, walk, () => collectRows(element as HTMLTableElement, walk))
   else if (element.childNodes.length === 0) addLeaf(walk, 'text', element)
@@ -62,10 +62,18 @@ function inContainer(element: Element, style: CSSStyleDeclaration, walk: Walk, c
   if (kind === 'plain' && isPlain(style)) return collect()
   const above = lengthOf(style.paddingTop) + lengthOf(style.borderTopWidth)
   const below = lengthOf(style.paddingBottom) + lengthOf(style.borderBottomWidth)
-  const head = (element as HTMLTableElement).tHead?.getBoundingClientRect().height ?? 0
-  walk.path = [...walk.path, walk.containers.push({ kind, above, below, repeated: head }) - 1]
+  const repeated = element instanceof HTMLTableElement ? repeatedHeight(element) : 0
+  walk.path = [...walk.path, walk.containers.push({ kind, above, below, repeated }) - 1]
   collect()
   walk.path = walk.path.slice(0, -1)
+}
+
+/** What each further part of a table begins with: its number and its head. */
+function repeatedHeight({ tHead, caption }: HTMLTableElement): number {
+  const head = tHead?.getBoundingClientRect().height ?? 0
+  if (!caption?.querySelector('.caption-number')) return head
+  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(caption)
+  return head + lengthOf(lineHeight) + lengthOf(paddingTop) + lengthOf(paddingBottom)
 }
 
 function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer['kind'] {
@@ -112,6 +120,7 @@ export const collectFunctions = [
   collectBlock,
   isPlain,
   inContainer,
+  repeatedHeight,
   kindOf,
   collectRows,
   keepLast,

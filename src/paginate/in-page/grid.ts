@@ -1,6 +1,7 @@
 /**
  * Brings the text back to its grid of lines after a heading, table, box or picture of another height: the white after it is made
- * a little smaller or larger. What is not set on the grid itself may stand off it. Only the blocks of a chapter itself are looked at, and all are looked at before any is changed.
+ * a little smaller or larger. What is not set on the grid itself may stand off it. Only the blocks of a chapter itself are
+ * looked at, and all are looked at before any is changed.
  */
 function fitToGrid(line: number): void {
   const { flow } = globalThis.dossier

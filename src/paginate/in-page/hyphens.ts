@@ -35,21 +35,21 @@ function hyphenatable(): Text[] {
 
 /** Puts soft hyphens into the words, as the dictionaries have them. */
 function hyphenate(dictionaries: Record<string, Record<string, string>>): void {
-  const { flow } = globalThis.dossier
+  const { flow, area } = globalThis.dossier
   for (const text of hyphenatable()) {
     const dictionary = dictionaries[text.parentElement?.closest('[lang]')?.getAttribute('lang') ?? '']
     if (dictionary === undefined) continue
     const data = text.data.replace(longWords(), (word) => (Object.hasOwn(dictionary, word) ? dictionary[word]! : word))
     if (data !== text.data) text.data = data
   }
-  for (const paragraph of flow.querySelectorAll('p')) fillLastLine(paragraph)
+  for (const column of [flow, area]) for (const paragraph of column.querySelectorAll('p, li, dd')) fillLastLine(paragraph)
 }
 
 /** On a paragraph's last line stands neither the end of a word alone nor a short one. */
-function fillLastLine(paragraph: HTMLElement): void {
+function fillLastLine(paragraph: Element): void {
   const last = [...paragraph.childNodes].findLast((node) => node instanceof Text && node.data.trim() !== '')
   if (!(last instanceof Text)) return
-  const data = last.data.replace(/\S+\s*$/, (word) => word.replaceAll('\u00ad', '')).replace(/(?<=\S) (?=\S{1,5}\s*$)/, '\u00a0')
+  const data = last.data.replace(/\S+\s*$/, (word) => word.replaceAll('\u00ad', '')).replace(/(?<=\S) (?=[^ ]{1,5}\s*$)/, '\u00a0')
   if (data !== last.data) last.data = data
 }
 

@@ -50,8 +50,18 @@ function repeatHead(original: HTMLTableElement, part: Element): void {
   const columns = original.querySelector('colgroup')?.cloneNode(true)
   const head = original.tHead?.cloneNode(true) as HTMLElement | undefined
   for (const element of head?.querySelectorAll('[id]') ?? []) element.removeAttribute('id')
-  head?.classList.add('repeated')
-  part.prepend(...[columns, head].filter((node) => node !== undefined))
+  part.prepend(...[continuedCaption(original), columns, head].filter((node) => node != null))
+  for (const repeated of [head, part.querySelector('caption')]) repeated?.classList.add('repeated')
 }
 
-export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatHead]
+/** The table's number, and that it goes on. */
+function continuedCaption({ caption }: HTMLTableElement): HTMLElement | undefined {
+  const number = caption?.querySelector('.caption-number')
+  if (!caption || !number) return undefined
+  const continued = caption.cloneNode(false) as HTMLElement
+  continued.removeAttribute('id')
+  continued.append(number.cloneNode(true), ` ${globalThis.dossier.continued}`)
+  return continued
+}
+
+export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatHead, continuedCaption]

@@ -1,7 +1,7 @@
 import type { PageSetup } from '../page-setup.ts'
 
 /** Puts the document into the state in which it is measured: one column of text, one of notes, all fonts loaded. The document has the class `paged` already. */
-async function prepare(setup: PageSetup & { zoom: number; notes: 'page' | 'end' }): Promise<void> {
+async function prepare(setup: PageSetup & { zoom: number; notes: 'page' | 'end'; continued: string }): Promise<void> {
   adoptGeometry(setup)
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
@@ -14,7 +14,16 @@ async function prepare(setup: PageSetup & { zoom: number; notes: 'page' | 'end' 
   flow.append(...[...document.body.childNodes].filter((node) => !(node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)))
   document.body.append(flow, area)
   for (const link of document.querySelectorAll<HTMLElement>('a[href^="http"]')) letBreak(link)
-  globalThis.dossier = { flow, area, leaves: [], notes: [], hyphenated: new Map(), probe: document.createRange(), zoom: setup.zoom }
+  globalThis.dossier = {
+    flow,
+    area,
+    leaves: [],
+    notes: [],
+    hyphenated: new Map(),
+    probe: document.createRange(),
+    zoom: setup.zoom,
+    continued: setup.continued,
+  }
   flow.getBoundingClientRect() // a layout asks for the fonts
   await document.fonts.ready
 }

@@ -14,6 +14,8 @@ export interface PageState {
   probe: Range
   /** Measured pixels to a pixel of the style sheets. */
   zoom: number
+  /** What a table's further part is called. */
+  continued: string
 }
 
 /** A leaf block with the nodes that make it up. */
