@@ -18,6 +18,8 @@ export function pageComplaint(cause: unknown, { path }: TextFile, data: Readonly
   const { message = `${cause}`, lineNumber, column } = cause as Stop
   const line = lineNumber ?? Number(/(?:on line | - )(\d+)/.exec(message)?.[1] ?? 1)
   const place = { file: path, line, column: (column ?? 0) + 1 }
+  if (cause instanceof RangeError)
+    return error(place, 'partial-cycle', 'a partial of the page template includes itself without end', 'look for {{> …}} in its partials')
   const unknownHelper = /unknown helper (\S+)|Missing helper: "([^"]+)"/.exec(message)
   if (unknownHelper) {
     const name = unknownHelper[1] ?? unknownHelper[2] ?? ''

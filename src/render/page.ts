@@ -1,27 +1,59 @@
 import Handlebars from 'handlebars'
-import type { Brief } from '../model/brief.ts'
-import type { Message, Noticed } from '../model/message.ts'
+import type { Brief, TextFile } from '../model/brief.ts'
+import { error, type Message, type Noticed } from '../model/message.ts'
+import { safeFrame } from './frame.ts'
 import type { Head } from './head.ts'
 import { pageComplaint } from './page-complaint.ts'
 import type { BriefView } from './view.ts'
 
+/** Stands for the body while the template around it is looked at. */
+const bodyMark = '<dossier-body></dossier-body>'
+
+/** A page's template with its values in it. */
+export interface Frame {
+  /** The HTML around a body. */
+  around: (body: string) => string
+}
+
 /**
- * Fills `page.html.hbs`. Values are escaped; the body is HTML already.
+ * Fills `page.html.hbs`. Values are escaped; the body is HTML already, and the template must print it once.
  *
- * @returns an empty page where the template cannot be used, with an error at its line
+ * @returns nothing around the body where the template cannot be used, with an error at its line
  */
-export function fillPage(brief: Brief, view: BriefView, body: string): Noticed<string> {
+export function fillPage(brief: Brief, view: BriefView): Noticed<Frame> {
   const handlebars = Handlebars.create()
   const options = { strict: true, knownHelpersOnly: true, preventIndent: true }
-  const data = { brief: view, strings: brief.strings, params: brief.matter.params, body }
+  const data = withoutPrototype({ brief: view, strings: brief.strings, params: brief.matter.params, body: bodyMark })
   const partials = Object.fromEntries([...brief.partials].map(([name, { text }]) => [name, text]))
-  const messages: Message[] = []
   try {
-    return { value: handlebars.compile(brief.page.text, options)(data, { partials }), messages }
+    const filled = handlebars.compile(brief.page.text, options)(data, { partials })
+    const { value: safe, messages } = safeFrame(filled, brief.page)
+    return { value: { around: (body) => safe.replaceAll(bodyMark, () => body) }, messages: [...messages, ...checkBody(filled, brief.page)] }
   } catch (cause) {
-    messages.push(pageComplaint(cause, brief.page, data))
-    return { value: body, messages }
+    return { value: { around: (body) => body }, messages: [pageComplaint(cause, brief.page, data)] }
   }
+}
+
+/** What objects without a prototype inherit: Handlebars wants to name them in its complaints. */
+const nameless = Object.create(null, { [Symbol.toPrimitive]: { value: () => 'the page' } }) as object
+
+/** Without a prototype a template cannot ask for what every object inherits: `constructor` is as unknown as any other name. */
+function withoutPrototype<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutPrototype) as T
+  if (typeof value !== 'object' || value === null) return value
+  const bare = Object.create(nameless) as Record<string, unknown>
+  for (const [key, inner] of Object.entries(value)) bare[key] = withoutPrototype(inner)
+  return bare as T
+}
+
+function checkBody(filled: string, { path }: TextFile): Message[] {
+  const place = { file: path, line: 1, column: 1 }
+  const times = filled.split(bodyMark).length - 1
+  if (times === 1) return []
+  if (times > 1) return [error(place, 'duplicate-id', `the page template prints the body ${times} times`, 'write {{{body}}} once')]
+  const isEscaped = filled.includes('&lt;dossier-body')
+  const what = isEscaped ? 'the page template prints the body as text' : 'the page template does not print the body'
+  return [error(place, 'lost-text', what, 'write {{{body}}}, with three braces')]
 }
 
 /**

@@ -46,7 +46,7 @@ function swallowed({ value, place }: RawText): Message[] {
 }
 
 /** The name that an attribute has in HTML, from that of its property. */
-function attributeName(property: string): string {
+export function attributeName(property: string): string {
   if (property === 'className') return 'class'
   const hyphenated = /^(data|aria)[A-Z]/.test(property)
   return property.replace(/[A-Z]/g, (letter) => (hyphenated ? '-' : '') + letter.toLowerCase())

@@ -14,6 +14,7 @@ import { headOf } from './head.ts'
 import { outlineOf } from './outline.ts'
 import { fillPage, withHead } from './page.ts'
 import { toHtml } from './stringify.ts'
+import { checkStyleSheet } from './style-sheet.ts'
 import { briefView } from './view.ts'
 import { bodyWords, countWords, plainText } from './words.ts'
 
@@ -30,14 +31,14 @@ export interface Rendered {
  * Turns a cited brief into a page that stands alone: safe whatever the authors wrote, and the same bytes for the same brief.
  *
  * Messages: `unknown-reference`, `duplicate-id`, `removed-markup`; of the page's template `template-syntax`, `unknown-value`,
- * `unknown-helper`.
+ * `unknown-helper`, `partial-cycle`, `lost-text`; of the style sheets `blocked-request`.
  */
 export function render(
   cited: CitedBrief,
   brief: Brief,
   assets: { images: ReadonlyMap<string, Image>; fonts: readonly Font[] },
 ): Noticed<Rendered> {
-  const messages: Message[] = []
+  const messages: Message[] = brief.styleSheets.flatMap(checkStyleSheet)
   const take = <T>({ value, messages: noticed }: Noticed<T>): T => {
     messages.push(...noticed)
     return value
@@ -58,12 +59,15 @@ export function render(
 
   const view = briefView(brief)
   const body = parts.map((part) => toHtml(part)).join('\n')
-  const page = take(fillPage(brief, view, body))
+  const page = take(fillPage(brief, view))
   const fonts = neededFaces(assets.fonts, parts, brief.styleSheets)
-  const html = withHead(page, headOf(brief, view, { fonts, sources: bibliographyText(main), body }), view)
-  const around = templateWords(take({ ...fillPage(brief, view, ''), messages: [] }))
+  const html = withHead(page.around(body), headOf(brief, view, { fonts, sources: bibliographyText(main), body }), view)
+  const around = templateWords(page.around(''))
   const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), around)
-  return { value: { html, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText }, messages }
+  return {
+    value: { html, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText },
+    messages,
+  }
 }
 
 function bibliographyText(main: Element): string[] {

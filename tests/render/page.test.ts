@@ -119,6 +119,11 @@ test('a page template prints data as text', () => {
 
 test.each([
   ['<p>\n  {{brief.titel}}', '2:5: error: the page template asks for "titel", which is not there; did you mean "title"? [unknown-value]'],
+  ['{{constructor}}{{{body}}}', '1:3: error: the page template asks for "constructor", which is not there [unknown-value]'],
+  ['{{brief.__proto__}}{{{body}}}', '1:3: error: the page template asks for "__proto__", which is not there [unknown-value]'],
+  ['<p>{{brief.title}}</p>', '1:1: error: the page template does not print the body; write {{{body}}}, with three braces [lost-text]'],
+  ['{{body}}', '1:1: error: the page template prints the body as text; write {{{body}}}, with three braces [lost-text]'],
+  ['{{{body}}}{{{body}}}', '1:1: error: the page template prints the body 2 times; write {{{body}}} once [duplicate-id]'],
   ['{{{boddy}}}', '1:4: error: the page template asks for "boddy", which is not there; did you mean "body"? [unknown-value]'],
   [
     '\n{{date brief.date}}',
@@ -134,6 +139,13 @@ test.each([
   ],
 ])('a mistake in a page template is named at its place: %s', (text, message) => {
   expect(renderText('Text', briefOf({}, page(text))).messages).toEqual([`templates/briefing/page.html.hbs:${message}`])
+})
+
+test('a partial of a page template that includes itself', () => {
+  const partials = new Map([['a', { path: 'templates/briefing/partials/a.hbs', text: '{{> a}}' }]])
+  expect(renderText('Text', briefOf({}, { ...page('{{> a}}{{{body}}}'), partials })).messages).toEqual([
+    'templates/briefing/page.html.hbs:1:1: error: a partial of the page template includes itself without end; look for {{> …}} in its partials [partial-cycle]',
+  ])
 })
 
 test('a page that cannot be filled does not hide what is wrong in the chapters', () => {

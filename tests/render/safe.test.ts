@@ -138,3 +138,55 @@ test('the policy stands before everything else, and its nonce changes with the c
   expect(renderText('Text').html).toBe(one)
   expect(renderText('Other text').html).not.toContain(`${nonce}`)
 })
+
+test.each([
+  ['<script src="x.js">alert(1)</script>', '<script> from the page template; a page runs nothing and loads nothing'],
+  ['<iframe src="https://example.org"></iframe>', '<iframe> from the page template; a page runs nothing and loads nothing'],
+  ['<base href="https://example.org">', '<base> from the page template; a page runs nothing and loads nothing'],
+  [
+    '<meta http-equiv="refresh" content="0;url=https://example.org">',
+    '<meta> from the page template; a page runs nothing and loads nothing',
+  ],
+  ['<link rel="stylesheet" href="https://example.org/x.css">', '<link> from the page template; write how the page looks into style.css'],
+  ['<style>p { color: red }</style>', '<style> from the page template; write how the page looks into style.css'],
+  [
+    '<p onclick="alert(1)">x</p>',
+    '"onclick" from <p> of the page template; a page runs nothing and loads nothing, and style.css says how it looks',
+  ],
+  [
+    '<img src="https://example.org/a.png" alt="a">',
+    '"src" from <img> of the page template; a page runs nothing and loads nothing, and style.css says how it looks',
+  ],
+  [
+    '<a href=" java\tscript:alert(1)">x</a>',
+    '"href" from <a> of the page template; a page runs nothing and loads nothing, and style.css says how it looks',
+  ],
+])('a page template that holds %s loses it', (markup, what) => {
+  const page = { path: 'templates/briefing/page.html.hbs', text: `<main-title>A</main-title>\n  ${markup}\n{{{body}}}` }
+  const { html, messages } = renderText('Text', briefOf({}, { page }))
+  expect(html).not.toMatch(/<script|<iframe|<base|refresh|<link|onclick|example\.org|java\s*script|color: red/)
+  expect(html).toContain('<p>Text</p>')
+  expect(messages).toEqual([`templates/briefing/page.html.hbs:2:3: warning: removed ${what} [removed-markup]`])
+})
+
+test('a page template keeps pictures that it brings along, links and classes', () => {
+  const text =
+    '<body class="own"><img src="data:image/png;base64,AA==" alt=""><a href="https://example.org">x</a><a href="#main">y</a>{{{body}}}'
+  const { html, messages } = renderText('Text', briefOf({}, { page: { path: 'templates/briefing/page.html.hbs', text } }))
+  expect(html).toContain(text.replace('{{{body}}}', ''))
+  expect(messages).toEqual([])
+})
+
+test('a style sheet that loads something is named, and nothing is loaded', () => {
+  const text = `/* url(a.png) */
+@import url("https://example.org/x.css");
+@import 'y.css';
+p { color: red; background: url(map.svg) }
+a { background: url(data:image/png;base64,AA==); filter: url(#blur) }`
+  const { messages } = renderText('Text', briefOf({}, { styleSheets: [{ path: 'templates/briefing/style.css', text }] }))
+  expect(messages).toEqual([
+    'templates/briefing/style.css:2:1: warning: the style sheet imports https://example.org/x.css, which no page gets; copy its rules into this file [blocked-request]',
+    'templates/briefing/style.css:3:1: warning: the style sheet imports y.css, which no page gets; copy its rules into this file [blocked-request]',
+    'templates/briefing/style.css:4:29: warning: the style sheet loads map.svg, which no page gets; bring it along as a data: URL [blocked-request]',
+  ])
+})
