@@ -7,6 +7,7 @@ import { loadBrief } from './load/brief.ts'
 import { type Font, loadFonts } from './load/fonts.ts'
 import { loadImages } from './load/images.ts'
 import { loadProject, type Project } from './load/project.ts'
+import { loadReview } from './load/review.ts'
 import { writeMarkdown } from './markdown/processor.ts'
 import type { Brief } from './model/brief.ts'
 import type { InputFile } from './model/corpus.ts'
@@ -17,6 +18,7 @@ import { makeManifest } from './publish/manifest.ts'
 import { publish } from './publish/publish.ts'
 import { toolVersions } from './publish/tools.ts'
 import { render } from './render/render.ts'
+import { reviewCopy } from './review/review-copy.ts'
 
 export type Stage = 'load' | 'check' | 'compose' | 'cite' | 'render' | 'paginate' | 'publish'
 
@@ -157,16 +159,19 @@ async function finishBrief(
   if (brief.matter.formats.includes('html')) files.set('brief.html', rendered.html)
   if (paged) files.set('brief.pdf', paged.value.pdf)
   for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
+  const review = await loadReview(project.root)
+  const { footnoteText } = rendered
+  files.set('check.html', reviewCopy({ brief, corpus: project.corpus, cited, footnoteText, lookup: {}, files: review.value.files }))
   const manifest = makeManifest({
     root: project.root,
     folder,
     brief,
-    inputs: prepared.inputs,
+    inputs: [...prepared.inputs, ...review.value.inputs],
     files,
     tools: await toolVersions(paged ? await browser.version() : undefined),
     words: { body: rendered.words.body, all: rendered.words.all },
     footnotes: cited.footnotes,
-    footnoteText: rendered.footnoteText,
+    footnoteText,
     pages: paged?.value,
     messages: sortMessages([...prepared.messages, ...messages]),
   })

@@ -46,7 +46,8 @@ export function sentencesOf(tree: Root, lang: string, options: SentenceOptions =
   const referenceText = options.referenceText ?? ((target) => target)
   return blocksOf(tree, 'text', undefined).flatMap((block, index) => {
     const line = readLine(block.parts, referenceText)
-    return splitSentences(line.text, lang).flatMap(({ start, end }): Sentence[] => {
+    const spans = isWhole(block.kind) ? [{ start: 0, end: line.text.length }] : splitSentences(line.text, lang)
+    return spans.flatMap(({ start, end }): Sentence[] => {
       const text = clean(line.text.slice(start, end))
       const isLast = end === line.text.length
       const marks = line.marks.filter(({ at }) => (at > start || start === 0) && (at <= end || isLast))
@@ -68,6 +69,11 @@ export function sentencesOf(tree: Root, lang: string, options: SentenceOptions =
       ]
     })
   })
+}
+
+/** What is one thing to check, however many full stops it has. */
+function isWhole(kind: SentenceKind): boolean {
+  return kind !== 'text' && kind !== 'quotation'
 }
 
 /** A block whose content is one run of text; cells of a row are its parts. */

@@ -1,0 +1,52 @@
+import Handlebars from 'handlebars'
+import type { Brief } from '../model/brief.ts'
+import { hashOf, policyHash } from '../model/hash.ts'
+import { phrase } from '../model/phrase.ts'
+import type { ChapterView, ReviewFiles } from './review-copy.ts'
+
+/**
+ * Fills the page of the fact-checker's copy. By its policy a browser runs Dossier's one script, known by its hash, and loads nothing.
+ */
+export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, chapters: readonly ChapterView[]): string {
+  const css = `${tokensOf(brief)}\n${style.text}`.replaceAll('</', String.raw`<\/`)
+  const code = script.text
+  const sentences = chapters.flatMap((chapter) => chapter.sentences)
+  const { title, subtitle, lang, version, cutoff, clearance } = brief.matter
+  const policy = [
+    "default-src 'none'",
+    `style-src '${policyHash(`\n${css}\n`)}'`,
+    `script-src '${policyHash(`\n${code}\n`)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+  const handlebars = Handlebars.create()
+  return handlebars.compile(page.text, { strict: true, knownHelpersOnly: true, preventIndent: true })({
+    brief: {
+      name: brief.name,
+      title,
+      subtitle: subtitle ?? '',
+      lang,
+      version: version ?? '',
+      cutoff: cutoff ?? '',
+      clearance,
+      link: brief.matter.formats.includes('html') ? 'brief.html' : '',
+    },
+    hash: hashOf(...sentences.map(({ hash }) => hash)).slice(0, 16),
+    counts: {
+      sentences: sentences.length,
+      red: sentences.filter(({ alarms }) => alarms.length > 0).length,
+      footnotes: new Set(sentences.flatMap(({ calls }) => calls)).size,
+      notes: new Set(sentences.flatMap(({ footnotes }) => footnotes.flatMap(({ notes }) => notes.map(({ id }) => id)))).size,
+    },
+    contents: phrase(brief.strings, 'contents'),
+    chapters,
+    policy,
+    css,
+    code,
+  })
+}
+
+/** The design tokens of a brief, so that its copy has its colours and sizes; nothing else of its look. */
+function tokensOf({ styleSheets }: Brief): string {
+  return styleSheets.flatMap(({ text }) => text.match(/^:root\s*\{[^{}]*\}/gmu) ?? []).join('\n')
+}
