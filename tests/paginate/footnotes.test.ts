@@ -86,6 +86,7 @@ describe('footnotes', () => {
     expect(pdf.value.footnotePages.get(1)).toBe(foundWords(pdf, 1)[0]!.page)
     expect(pdf.value.footnotePages.get(1)).toBeGreaterThan(callPage(pdf, 2))
     expect(pdf.outline.map(([, title]) => title)).toContain('Notes')
+    expect(pdf.destinations.get('fnref-2')).toBe(callPage(pdf, 2))
   })
 
   it('that nothing calls are an error', async () => {

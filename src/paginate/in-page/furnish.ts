@@ -3,6 +3,7 @@ import type { Moved, Sheet } from './state.ts'
 function makeSheet(): Sheet {
   const [page, body, area] = [document.createElement('section'), document.createElement('div'), document.createElement('div')]
   page.className = 'page'
+  page.dir = globalThis.dossier.flow.dir
   body.className = 'page-body'
   area.className = 'footnote-area'
   page.append(body, area)

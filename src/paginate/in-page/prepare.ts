@@ -7,12 +7,15 @@ async function prepare(setup: PageSetup & { zoom: number; notes: 'page' | 'end';
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
   labelSections()
   makeRoomForPageNumbers()
-  linkMarkers()
+  linkMarkers(setup.notes)
   const area = setup.notes === 'page' ? takeNotes() : document.createElement('div')
   const flow = document.createElement('div')
   flow.className = 'page-body flow'
   flow.append(...[...document.body.childNodes].filter((node) => !(node instanceof HTMLScriptElement || node instanceof HTMLStyleElement)))
   document.body.append(flow, area)
+  const { dir } = document.documentElement
+  for (const column of [flow, area]) column.dir = dir
+  document.documentElement.dir = 'ltr' // pages are larger than the sheet until they are printed, and overflow to the right
   for (const link of document.querySelectorAll<HTMLElement>('a[href^="http"]')) letBreak(link)
   globalThis.dossier = {
     flow,
@@ -76,14 +79,17 @@ function takeNotes(): HTMLElement {
   return area
 }
 
-/** Markers lead back to the call, as arrows do on the screen. */
-function linkMarkers(): void {
+/**
+ * Notes lead back to their call by their marker, without an arrow. On one page with its call a note need not lead anywhere, and
+ * every place that is linked costs a little on every page that Chromium prints.
+ */
+function linkMarkers(where: 'page' | 'end'): void {
   for (const note of document.querySelectorAll<HTMLElement>('.footnote')) {
     note.dataset['number'] = note.id.slice('fn-'.length)
     const marker = note.querySelector('.footnote-marker')
     const back = note.querySelector('.footnote-backref')?.getAttribute('href')
     for (const link of note.querySelectorAll('.footnote-backref')) link.remove()
-    if (!marker || !back) continue
+    if (where === 'page' || !marker || !back) continue
     const link = document.createElement('a')
     link.setAttribute('href', back)
     link.append(...marker.childNodes)
