@@ -18,14 +18,14 @@ declare module 'citeproc' {
     sortedItems?: [item: unknown, cite: SortedCite][]
   }
   export interface Engine {
-    opt: { development_extensions: Record<string, boolean>; class: string }
+    opt: { development_extensions: Record<string, boolean>; class: string; has_disambiguate?: boolean }
     tmp: { date_object?: { day?: unknown } | undefined }
-    citation: { srt: { compareCompositeKeys(a: [unknown, SortedCite], b: [unknown, SortedCite]): number } }
+    citation: { opt: Record<string, unknown>; srt: { compareCompositeKeys(a: [unknown, SortedCite], b: [unknown, SortedCite]): number } }
     citation_sort: { tokens: unknown[] }
     bibliography: { tokens: unknown[] }
     setOutputFormat(name: string): void
     updateItems(ids: string[]): void
-    restoreProcessorState(citations: EngineCitation[]): void
+    restoreProcessorState(citations: EngineCitation[]): [unknown, [index: number, text: string, id: string][]]
     rebuildProcessorState(citations: EngineCitation[], mode: string): [id: string, noteIndex: number, text: string][]
     processCitationCluster(citation: EngineCitation, before: [string, number][], after: [string, number][]): unknown
     process_CitationCluster(sortedItems: unknown, citation: EngineCitation): string

@@ -72,7 +72,8 @@ export function formatDocument(engine: Engine, citations: EngineCitation[]): str
   engine.updateItems([])
   const [first, ...others] = citations
   if (!first) return []
-  engine.restoreProcessorState(citations)
+  const restored = new Map(engine.restoreProcessorState(citations)[1].map(([index, text]) => [index, text]))
+  if (isSettledAtOnce(engine)) return citations.map((citation, index) => restored.get(index) ?? formatCluster(engine, citation))
   if (engine.citation_sort.tokens.length > 0) for (const citation of citations) sortCites(engine, citation)
   // The second pass sees the sorted cites, so that disambiguation settles.
   engine.processCitationCluster(
@@ -80,7 +81,17 @@ export function formatDocument(engine: Engine, citations: EngineCitation[]): str
     [],
     others.map(({ citationID, properties }) => [citationID, properties.noteIndex]),
   )
-  return citations.map((citation) => engine.process_CitationCluster(citation.sortedItems, citation))
+  return citations.map((citation) => formatCluster(engine, citation))
+}
+
+function formatCluster(engine: Engine, citation: EngineCitation): string {
+  return engine.process_CitationCluster(citation.sortedItems, citation)
+}
+
+/** Whether a style's citations depend on nothing but their positions: it neither sorts the cites of a cluster nor tells like ones apart. */
+function isSettledAtOnce({ citation_sort, opt, citation }: Engine): boolean {
+  const tellsApart = Object.entries(citation.opt).some(([option, value]) => option.startsWith('disambiguate') && value !== false)
+  return citation_sort.tokens.length === 0 && !opt.has_disambiguate && !tellsApart
 }
 
 function sortCites(engine: Engine, { sortedItems, properties }: EngineCitation): void {
