@@ -1,0 +1,8 @@
+/** The captured text of a source, as it stands in its file: decoded, but with its own line ends and marks. */
+export interface CapturedText {
+  /** Relative to the project's root. */
+  path: string
+  text: string
+  /** Of the file's bytes. */
+  sha256: string
+}
