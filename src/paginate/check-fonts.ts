@@ -1,3 +1,4 @@
+import type { Brief } from '../model/brief.ts'
 import { error, type Message } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import type { EmbeddedFont } from './fonts.ts'
@@ -7,7 +8,8 @@ export interface RareCharacter {
   /** The CSS font-family that it is set in. */
   families: string
   character: string
-  words: string
+  /** A word that it stands in. */
+  word: string
 }
 
 /**
@@ -15,7 +17,7 @@ export interface RareCharacter {
  * from whatever the machine has, or be printed as an empty box, without a word.
  */
 export function checkFonts(
-  place: Place,
+  brief: Brief,
   bundled: readonly EmbeddedFont[],
   characters: readonly RareCharacter[],
   printed: readonly string[],
@@ -24,22 +26,31 @@ export function checkFonts(
     const names = families.split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''))
     return !bundled.some(({ family, covers }) => names.includes(family) && covers(character.codePointAt(0)!))
   })
-  if (lacking.length > 0) return [...new Map(lacking.map((one) => [one.character, one])).values()].map((one) => lackingLetter(place, one))
+  if (lacking.length > 0) {
+    const once = new Map(lacking.map((one) => [one.character, one]))
+    return [...once.values()].map((one) => lackingLetter(brief, one))
+  }
   const known = new Set(bundled.map(({ postScriptName }) => postScriptName))
-  return printed
-    .filter((name) => !known.has(name))
-    .map((name) =>
-      error(
-        place,
-        'foreign-font',
-        `the pages use the font ${name}, which is not a bundled one`,
-        'look for a font-family in style.css that names no bundled font',
-      ),
-    )
+  return printed.filter((name) => !known.has(name)).map((name) => foreignFont(brief, name))
 }
 
-function lackingLetter(place: Place, { families, character, words }: RareCharacter): Message {
+function lackingLetter(brief: Brief, { families, character, word }: RareCharacter): Message {
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-  const message = `no bundled font of ${families} has the character "${character}" (U+${code}), in "${words}"`
-  return error(place, 'foreign-font', message, "write it otherwise, or bring a font that has it as a data: URL in the brief's style.css")
+  const inWord = word === character ? '' : `, in "${word}"`
+  const message = `no bundled font of ${families} has the character "${character}" (U+${code})${inWord}`
+  const hint = "write it otherwise, or bring a font that has it as a data: URL in the brief's style.css"
+  return error(placeOfCharacter(brief, character), 'foreign-font', message, hint)
+}
+
+function foreignFont({ place }: Brief, name: string): Message {
+  const message = `the pages use the font ${name}, which is not a bundled one`
+  return error(place, 'foreign-font', message, 'look for a font-family in style.css that names no bundled font')
+}
+
+/** Where the brief's own templates write it; what comes from the corpus is laid to the brief. */
+function placeOfCharacter({ chapters, place }: Brief, character: string): Place {
+  const chapter = chapters.find(({ text }) => text.includes(character))
+  if (chapter === undefined) return place
+  const before = chapter.text.slice(0, chapter.text.indexOf(character)).split('\n')
+  return { file: chapter.path, line: before.length, column: before.at(-1)!.length + 1 }
 }

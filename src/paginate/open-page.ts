@@ -19,6 +19,7 @@ export async function openPage(browser: Browser, html: string): Promise<OpenPage
   const blocked = new Set<string>()
   await Promise.all([page.setJavaScriptEnabled(false), page.setRequestInterception(true), page.emulateMediaType('print')])
   page.on('request', (request) => void answer(request, blocked).catch(() => {})) // a page that is closed needs no answer
+  page.on('console', (message) => noteRefusal(message.text(), blocked))
   await page.setContent(asPaged(html), { waitUntil: 'load' })
   await page.setOfflineMode(true)
   const url = page.url()
@@ -31,6 +32,12 @@ async function answer(request: HTTPRequest, blocked: Set<string>): Promise<void>
   if (url.startsWith('data:') && !request.isNavigationRequest()) return await request.continue()
   blocked.add(url)
   await request.respond({ status: 204, body: '' })
+}
+
+/** What the document's own policy refuses never becomes a request; the browser only says so. */
+function noteRefusal(text: string, blocked: Set<string>): void {
+  const url = /'([a-z][a-z0-9+.-]*:[^']+)'.*Content Security Policy/is.exec(text)?.[1]
+  if (url !== undefined) blocked.add(url)
 }
 
 /** With the class on its first layout a document is laid out for pages at once. */

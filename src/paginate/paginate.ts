@@ -40,7 +40,7 @@ export async function paginate(html: string, brief: Brief, browser: Browser): Pr
     const fonts = fontsOf(pdf)
     const messages = [
       ...checkWhole(brief, moved, pdf),
-      ...checkFonts(brief.place, bundled, characters, fonts),
+      ...checkFonts(brief, bundled, characters, fonts),
       ...[...blocked].map((url) => blockedRequest(brief, url)),
     ]
     if (!(await isIntact())) messages.push(error(brief.place, 'lost-text', 'the page was replaced while it was printed'))

@@ -1,7 +1,7 @@
-/** Characters outside the alphabets that every text face has, by the faces that they are set in, each with words around it. */
-function rareCharacters(): { families: string; character: string; words: string }[] {
+/** Characters outside the alphabets that every text face has, by the faces that they are set in, each with its word. */
+function rareCharacters(): { families: string; character: string; word: string }[] {
   const rare = /[^\u0000-\u00ff\u2010-\u2014\u2018-\u201e\u2026\u0410-\u044f\p{Default_Ignorable_Code_Point}\p{Cc}]/u
-  const found = new Map<string, { families: string; character: string; words: string }>()
+  const found = new Map<string, { families: string; character: string; word: string }>()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode as Text
@@ -9,8 +9,8 @@ function rareCharacters(): { families: string; character: string; words: string 
     const families = getComputedStyle(parentElement).fontFamily
     for (const character of data) {
       if (!rare.test(character) || found.has(families + character)) continue
-      const words = data.split(/\s+/).find((word) => word.includes(character)) ?? ''
-      found.set(families + character, { families, character, words: words.replaceAll('\u00ad', '').slice(0, 40) })
+      const word = data.split(/\s+/).find((candidate) => candidate.includes(character)) ?? ''
+      found.set(families + character, { families, character, word: word.slice(0, 40) })
     }
   }
   return [...found.values()]
