@@ -1,15 +1,19 @@
 import { join, resolve } from 'node:path'
+import { checkBrief } from './check/brief/check-brief.ts'
 import { check } from './check/check.ts'
 import { checkLength, checkSentences } from './check/limits.ts'
 import { cite } from './cite/cite.ts'
 import { compose } from './compose/compose.ts'
+import { loadApprovals } from './load/approvals.ts'
 import { loadBrief } from './load/brief.ts'
 import { type Font, loadFonts } from './load/fonts.ts'
 import { loadImages } from './load/images.ts'
 import { loadProject, type Project } from './load/project.ts'
 import { loadReview } from './load/review.ts'
 import { writeMarkdown } from './markdown/processor.ts'
+import { type Approval, type JudgedApproval, judgeApprovals, lapsedMessages } from './model/approval.ts'
 import type { Brief } from './model/brief.ts'
+import { contentOf } from './model/content.ts'
 import type { InputFile } from './model/corpus.ts'
 import { type Message, type Noticed, sortMessages, type Subject } from './model/message.ts'
 import { paginate } from './paginate/paginate.ts'
@@ -48,6 +52,25 @@ export interface BuiltBrief {
 export interface BuildReport {
   messages: Message[]
   briefs: BuiltBrief[]
+  approvals: JudgedApproval[]
+}
+
+/** What `check` found out about a brief. */
+export interface CheckedBrief {
+  name: string
+  /** The folder of `templates/` that makes it. */
+  folder: string
+  hasErrors: boolean
+  /** What an approval is bound to. */
+  content: ReturnType<typeof contentOf>
+}
+
+/** What `check` found out. */
+export interface CheckReport {
+  project: Project
+  messages: Message[]
+  briefs: CheckedBrief[]
+  approvals: JudgedApproval[]
 }
 
 /**
@@ -66,16 +89,22 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       messages.push(...finished.messages)
       briefs.push(finished.value)
     }
-    return { messages: sortMessages(messages), briefs }
+    return { messages: sortMessages(messages), briefs, approvals: prepared.flatMap((one) => one.approvals) }
   } finally {
     await browser.close()
   }
 }
 
 /** All that a build does short of pages: every message of the project, sorted. Needs no browser and writes nothing. */
-export async function checkProject(options: BuildOptions): Promise<{ project: Project; messages: Message[] }> {
-  const { project, messages } = await prepareProject(options)
-  return { project, messages: sortMessages(messages) }
+export async function checkProject(options: BuildOptions): Promise<CheckReport> {
+  const { project, prepared, messages } = await prepareProject(options)
+  const briefs = prepared.map(({ brief, folder, content, messages: own }) => ({
+    name: brief.name,
+    folder,
+    content,
+    hasErrors: hasErrors(own),
+  }))
+  return { project, messages: sortMessages(messages), briefs, approvals: prepared.flatMap(({ approvals }) => approvals) }
 }
 
 /** From files to HTML, for every brief that is asked for. */
@@ -92,21 +121,33 @@ async function prepareProject(options: BuildOptions) {
   const prepared: Prepared[] = []
   for (const name of options.briefs ?? project.briefNames) {
     const { value, messages: briefMessages } = await loadBrief(project, name)
-    messages.push(...briefMessages)
+    const { value: approvals, messages: approvalMessages } = await loadApprovals(root, name)
+    messages.push(...briefMessages, ...approvalMessages)
     for (const brief of value.briefs) {
-      const one = await prepareBrief(project, brief, fonts, options)
+      const one = { ...(await prepareBrief(project, brief, fonts, options)), folder: name }
       one.inputs.push(...value.inputs)
       messages.push(...one.messages)
       one.messages.push(...briefMessages, ...corpusMessages.filter((message) => concerns(message, one.uses)))
-      prepared.push(one)
+      const judged = judge(one, approvals)
+      messages.push(...lapsedMessages(judged))
+      one.messages.push(...lapsedMessages(judged))
+      prepared.push({ ...one, approvals: judged })
     }
   }
   return { project, prepared, messages }
 }
 
+/** Approvals are held against a brief only when it is whole. */
+function judge({ brief, folder, content, messages }: Omit<Prepared, 'approvals'>, approvals: readonly Approval[]): JudgedApproval[] {
+  return hasErrors(messages) ? [] : judgeApprovals({ name: brief.name, folder, ...content }, approvals)
+}
+
 /** A brief as far as it comes without a browser. */
 interface Prepared {
   brief: Brief
+  folder: string
+  content: ReturnType<typeof contentOf>
+  approvals: JudgedApproval[]
   uses: Set<Subject>
   inputs: InputFile[]
   /** Everything that concerns this brief, its share of the corpus's messages included. */
@@ -116,7 +157,12 @@ interface Prepared {
   rendered: ReturnType<typeof render>['value']
 }
 
-async function prepareBrief({ root, corpus, inputs }: Project, brief: Brief, fonts: Font[], { progress }: BuildOptions): Promise<Prepared> {
+async function prepareBrief(
+  { root, corpus, inputs }: Project,
+  brief: Brief,
+  fonts: Font[],
+  { progress }: BuildOptions,
+): Promise<Omit<Prepared, 'folder' | 'approvals'>> {
   const messages: Message[] = []
   const take = <T>(stage: Stage, { value, messages: noticed }: Noticed<T>, counted: (value: T) => string): T => {
     messages.push(...noticed)
@@ -126,9 +172,11 @@ async function prepareBrief({ root, corpus, inputs }: Project, brief: Brief, fon
   const { chapters, uses } = take('compose', compose(corpus, brief), (composed) => `${composed.chapters.length} chapters`)
   const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
+  messages.push(...checkBrief(corpus, brief, chapters, cited))
   const rendered = take('render', render(cited, brief, { images, fonts }), ({ words }) => `${words.body} words`)
   messages.push(...checkLength(brief, { words: rendered.words }), ...checkSentences(brief, chapters))
-  return { brief, uses, inputs: [...inputs, ...imageFiles], messages, chapters, cited, rendered }
+  const content = contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
+  return { brief, uses, inputs: [...inputs, ...imageFiles], messages, chapters, cited, rendered, content }
 }
 
 /** From HTML to the files in the output folder. Returns what is new: the messages of the stages that need the browser. */

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { addApprove } from './cli/approve.ts'
 import type { CommonOptions } from './cli/options.ts'
 import { exitOnSignal } from './cli/signals.ts'
 import { ExitStatus } from './cli/status.ts'
@@ -24,6 +25,8 @@ command('build [brief...]', 'build every brief, or those named', async (briefs, 
 command('check [brief...]', 'find every mistake, short of rendering', async (briefs, options) =>
   (await import('./cli/check.ts')).runCheck(briefs, options),
 )
+
+addApprove(program, finish)
 
 function command(usage: string, description: string, run: (briefs: string[], options: CommonOptions) => Promise<number>): void {
   program

@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { build, type BuiltBrief, type Stage } from '../build.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import { printApprovals } from './approvals.ts'
 import { countMessages, hasErrors, printMessages } from './messages.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import type { CommonOptions } from './options.ts'
@@ -22,6 +23,7 @@ export async function runBuild(briefs: string[], { root, out, json }: CommonOpti
     ...(!json && { progress: progressLines() }),
   })
   printMessages(report.messages, json)
+  if (!json) printApprovals(report.approvals)
   if (!json) summarise(report.briefs, countMessages(report.messages), performance.now() - started)
   return hasErrors(report.messages) ? ExitStatus.errors : ExitStatus.done
 }

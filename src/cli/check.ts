@@ -1,6 +1,7 @@
 import { checkProject } from '../build.ts'
 import { answersTo, questionState } from '../model/answer.ts'
 import type { Corpus } from '../model/corpus.ts'
+import { printApprovals } from './approvals.ts'
 import { countMessages, hasErrors, printMessages } from './messages.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import type { CommonOptions } from './options.ts'
@@ -10,10 +11,13 @@ import { ExitStatus } from './status.ts'
 export async function runCheck(briefs: string[], { root, json }: CommonOptions): Promise<number> {
   const refused = refuseUnknownBriefs(briefs, root)
   if (refused !== undefined) return refused
-  const { project, messages } = await checkProject({ root, ...(briefs.length > 0 && { briefs }) })
+  const { project, messages, approvals } = await checkProject({ root, ...(briefs.length > 0 && { briefs }) })
   printMessages(messages, json)
   if (json) printQuestions(project.corpus)
-  else console.log(countMessages(messages) || 'no errors, no warnings')
+  else {
+    printApprovals(approvals)
+    console.log(countMessages(messages) || 'no errors, no warnings')
+  }
   return hasErrors(messages) ? ExitStatus.errors : ExitStatus.done
 }
 

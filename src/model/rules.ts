@@ -18,6 +18,11 @@ export const rules = {
   'note-header': 'A literature note begins with a header that names its source.',
   'note-shape': 'An evidence note is a heading with an id, a yaml block, a block quote and a statement of one paragraph.',
   'duplicate-note': 'No two evidence notes have one id.',
+  // quotations and fingerprints
+  'fingerprint-outdated': 'A fingerprint says of every note what the captured text says.',
+  'locator-mismatch': 'A quotation stands where the locator of its note says.',
+  'quotation-ambiguous': 'Every quotation stands in one place of its source, or the locator tells which.',
+  'quotation-not-found': 'Every quotation stands in the captured text of its source.',
   // references between files
   'unknown-source': 'Every source that is named is in the library.',
   'unknown-note': 'Every note that is named exists.',
@@ -25,6 +30,7 @@ export const rules = {
   'unknown-question': 'Every question that is named is in questions.yaml.',
   'ambiguous-name': 'No name means two entities unless they declare it ambiguous.',
   'self-derivation': 'No source derives from itself.',
+  'date-order': 'No event comes after its source, and nothing ends before it began.',
   'valid-answer': 'Every answer fits the type of its question.',
   // briefs and templates
   'unknown-brief': 'Every brief that is named exists.',
@@ -41,6 +47,23 @@ export const rules = {
   'partial-cycle': 'No partial includes itself.',
   clearance: 'A brief uses nothing that its audience may not see.',
   'open-question': 'No side of an open question is printed as a plain fact.',
+  'approval-lapsed': 'Nothing has changed since it was approved.',
+  // a brief and its evidence
+  'after-cutoff': 'A brief tells of nothing after its cut-off date.',
+  'alias-used': 'Outside quotations everybody has the name that the project prints.',
+  'ambiguous-use': 'A name that several share is only used where it is clear who is meant.',
+  'below-level': 'No note that a brief uses is weaker than it asks for.',
+  'charge-is-not-conviction': 'Who was charged is not called convicted.',
+  'contradicts-corpus': 'No number typed by hand contradicts the notes that it cites.',
+  'missing-reply': 'What an accused body answered, or that it did not, is printed with the accusation.',
+  'no-footnote': 'Numbers and quotations have a footnote.',
+  'one-source': 'A brief rests on more than one independent source.',
+  'protected-name': 'The name of a person who is withheld stands nowhere in a brief.',
+  'stale-present': 'What ended before the cut-off date is not told in the present tense.',
+  'typo-printed': 'A mistake of a source is not printed as a name.',
+  'unattributed-allegation': 'An allegation is handed to who makes it.',
+  'undated-present': 'What is said to be so now has a date.',
+  'unknown-name': 'Every name that is typed in a template is known to the project.',
   // Markdown
   'duplicate-footnote': 'No two footnotes of a chapter have one label.',
   'undefined-footnote': 'Every footnote that is called is written.',

@@ -1,0 +1,66 @@
+import type { Nodes } from 'mdast'
+import { answersTo } from './answer.ts'
+import type { Content } from './approval.ts'
+import type { Brief } from './brief.ts'
+import type { Chapter } from './chapter.ts'
+import type { Corpus, InputFile } from './corpus.ts'
+import { hashOf } from './hash.ts'
+import type { Subject } from './message.ts'
+import type { Note } from './note.ts'
+
+/** What the content of a brief is taken from. */
+export interface ContentParts {
+  brief: Brief
+  corpus: Corpus
+  /** As composed, before citing. */
+  chapters: readonly Chapter[]
+  uses: ReadonlySet<Subject>
+  footnoteText: ReadonlyMap<number, string>
+  images: readonly InputFile[]
+}
+
+/**
+ * Hashes what a brief says and rests on, part by part, so that it can be told what changed since it was approved. How files are laid
+ * out, where they lie, and who checked a note have no share in it.
+ */
+export function contentOf({ brief, corpus, chapters, uses, footnoteText, images }: ContentParts): { content: Content; hash: string } {
+  const { title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance } = brief.matter
+  const entries: [string, unknown][] = [
+    ['settings', [title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance]],
+    ['footnotes', [...footnoteText]],
+    ...chapters.map(({ name, tree }): [string, unknown] => [`chapter ${name}`, bare(tree)]),
+    ...images.map(({ path, sha256 }): [string, unknown] => [`image ${path}`, sha256]),
+    ...used(uses, 'note', corpus.notes).map((note): [string, unknown] => [`note ${note.id}`, evidenceOf(note)]),
+    ...used(uses, 'source', corpus.sources).map(({ key, item }): [string, unknown] => [`source ${key}`, item]),
+    ...used(uses, 'question', corpus.questions).map(({ id, matter }): [string, unknown] => {
+      return [`question ${id}`, [matter, answersTo(corpus, id).map(({ note, raw }) => [note.id, `${raw}`])]]
+    }),
+  ]
+  const content = Object.fromEntries(entries.map(([name, value]) => [name, hashOf(stable(value)).slice(0, 16)]))
+  return { content, hash: hashOf(stable(content)) }
+}
+
+function used<T>(uses: ReadonlySet<Subject>, kind: string, all: ReadonlyMap<string, T>): T[] {
+  return [...all].flatMap(([id, one]) => (uses.has(`${kind}:${id}` as Subject) ? [one] : []))
+}
+
+/** A note but for its place, its topics, and who checked it. */
+function evidenceOf({ source, quotation, statement, access, matter }: Note): unknown {
+  const { checked: _, topics: __, ...said } = matter
+  return [source, quotation, statement, access, said]
+}
+
+/** A tree but for places, and for how its Markdown was laid out. */
+function bare({ position: _, data: __, ...node }: Nodes): unknown {
+  const { spread: ___, ...rest } = node as Record<string, unknown>
+  return 'children' in node ? { ...rest, children: node.children.map(bare) } : rest
+}
+
+/** JSON with keys in order and white space made one: equal for values that say the same. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner === 'string') return inner.normalize('NFC').replaceAll(/\s+/gu, ' ')
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : Number(a > b))))
+  })
+}
