@@ -1,8 +1,9 @@
 import { parseAnswer } from '../model/answer.ts'
-import type { Corpus } from '../model/corpus.ts'
+import { type Corpus, subjectOf } from '../model/corpus.ts'
 import { error, type Message, type Subject } from '../model/message.ts'
 import type { Note } from '../model/note.ts'
 import type { QuestionMatter } from '../model/question.ts'
+import { nearest } from '../model/suggest.ts'
 import { checkReference } from './reference.ts'
 
 const forms: Record<QuestionMatter['type'], string> = {
@@ -23,7 +24,8 @@ function checkAnswer(corpus: Corpus, { id, placeOf }: Note, question: string, ra
   const type = corpus.questions.get(question)?.matter.type
   if (type === undefined) {
     // the name is the key itself
-    const key = { placeOf: () => placeOf(['answers', question]), about }
+    const meant = nearest(question, corpus.questions.keys())
+    const key = { placeOf: () => placeOf(['answers', question]), about: meant ? [...about, subjectOf('questions', meant)] : about }
     return checkReference(corpus, 'questions', question, [], key)
   }
   if (parseAnswer(raw, type) !== undefined) return []

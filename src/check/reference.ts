@@ -1,4 +1,4 @@
-import type { Corpus } from '../model/corpus.ts'
+import { type Corpus, isUnread } from '../model/corpus.ts'
 import { error, type Message, type Subject } from '../model/message.ts'
 import type { PlaceOf } from '../model/place.ts'
 import type { RuleId } from '../model/rules.ts'
@@ -26,7 +26,8 @@ export function checkReference(
   path: readonly (string | number)[],
   { placeOf, about }: Referrer,
 ): Message[] {
-  if (!name || corpus[kind].has(name)) return []
+  const isKnown = name && (kind === 'sources' ? corpus.sources.get(name)?.isMissing === false : corpus[kind].has(name))
+  if (!name || isKnown || isUnread(corpus, kind, name)) return []
   const [rule, says] = targets[kind]
   return [error(placeOf(path), rule, `${says} "${name}"`, didYouMean(name, corpus[kind].keys()), about)]
 }

@@ -15,6 +15,8 @@ export interface Answering {
 }
 
 export function answering(desk: Desk, question: Question): Answering {
+  // what they answer is not known; an error that says so stops the brief
+  for (const { id, lost } of desk.corpus.notes.values()) if (lost.has('answers')) desk.uses.add(`note:${id}`)
   const answers = answersTo(desk.corpus, question.id).filter(({ note }) => mayRead(desk.brief.matter.clearance, note.access))
   return { question, state: questionState(desk.corpus, question), answers }
 }

@@ -20,7 +20,7 @@ export function checkCitations(tree: Root, desk: Desk): Message[] {
         findSource(desk, key, place)
       } catch (thrown) {
         if (!(thrown instanceof Complaint)) throw thrown
-        messages.push(thrown.notice)
+        if (thrown.notice) messages.push(thrown.notice)
       }
     }
   })

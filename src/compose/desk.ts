@@ -26,7 +26,6 @@ export interface PrintedValue {
 export interface Desk {
   corpus: Corpus
   brief: Brief
-  /** The brief's language; English where it names none that there is, which the loader has reported. */
   lang: string
   strings: Strings
   /** Notes that the brief's readers may see, in the corpus's order. */
@@ -49,7 +48,7 @@ export function layDesk(corpus: Corpus, brief: Brief): Desk {
   return {
     corpus,
     brief,
-    lang: isLanguage(matter.lang) ? matter.lang : 'en',
+    lang: matter.lang,
     strings,
     notes: [...corpus.notes.values()].filter((note) => mayRead(matter.clearance, note.access)),
     globals: { brief: briefFields(brief), params: matter.params, strings },
@@ -65,12 +64,4 @@ export function layDesk(corpus: Corpus, brief: Brief): Desk {
 function briefFields({ name, matter }: Brief): Record<string, unknown> {
   const { title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance } = matter
   return { name, title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance }
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
 }

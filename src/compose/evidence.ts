@@ -1,5 +1,6 @@
 /** Finding what a template names. Each complains at the call of what does not exist or may not be seen, and notes what is used. */
 import { mayRead } from '../model/access.ts'
+import { type Corpus, isUnread, subjectOf } from '../model/corpus.ts'
 import type { Entity } from '../model/entity.ts'
 import type { Note } from '../model/note.ts'
 import type { Place } from '../model/place.ts'
@@ -7,18 +8,21 @@ import type { Question } from '../model/question.ts'
 import type { RuleId } from '../model/rules.ts'
 import type { Source } from '../model/source.ts'
 import { didYouMean } from '../model/suggest.ts'
-import { Complaint } from './complaint.ts'
+import { Complaint, Consequence } from './complaint.ts'
 import type { Desk } from './desk.ts'
 
 export function findNote(desk: Desk, id: string, place: Place): Note {
-  const note = find(desk.corpus.notes, id, 'note', 'unknown-note', place)
-  if (!mayRead(desk.brief.matter.clearance, note.access)) throw tooSecret(desk, `note "${id}"`, note.access, place)
+  const note = find(desk, 'notes', id, 'unknown-note', place)
+  const isReadable = mayRead(desk.brief.matter.clearance, note.access)
+  if (!isReadable && !note.lost.has('access')) throw tooSecret(desk, `note "${id}"`, note.access, place)
   useNote(desk, note)
+  if (!isReadable) throw new Consequence(place)
   return note
 }
 
 export function findSource(desk: Desk, key: string, place: Place): Source {
   const source = desk.corpus.sources.get(key)
+  if (!source && isUnread(desk.corpus, 'sources', key)) throw new Consequence(place)
   if (!source) throw new Complaint(place, 'unknown-source', `no source has the key "${key}"`, didYouMean(key, desk.corpus.sources.keys()))
   if (!mayRead(desk.brief.matter.clearance, source.access)) throw tooSecret(desk, `source "${key}"`, source.access, place)
   desk.uses.add(`source:${key}`)
@@ -26,7 +30,7 @@ export function findSource(desk: Desk, key: string, place: Place): Source {
 }
 
 export function findEntity(desk: Desk, id: string, place: Place): Entity {
-  const entity = find(desk.corpus.entities, id, 'entity', 'unknown-entity', place)
+  const entity = find(desk, 'entities', id, 'unknown-entity', place)
   if (entity.matter.protection === 'withheld') {
     throw new Complaint(place, 'clearance', `entity "${id}" is withheld and is never printed`, 'describe the person without the name')
   }
@@ -35,7 +39,7 @@ export function findEntity(desk: Desk, id: string, place: Place): Entity {
 }
 
 export function findQuestion(desk: Desk, id: string, place: Place): Question {
-  const question = find(desk.corpus.questions, id, 'question', 'unknown-question', place)
+  const question = find(desk, 'questions', id, 'unknown-question', place)
   desk.uses.add(`question:${id}`)
   return question
 }
@@ -47,9 +51,16 @@ export function useNote(desk: Desk, note: Note): void {
   for (const question of Object.keys(note.matter.answers)) desk.uses.add(`question:${question}`)
 }
 
-function find<T>(all: ReadonlyMap<string, T>, id: string, what: string, rule: RuleId, place: Place): T {
-  const found = all.get(id)
+type Found = 'notes' | 'entities' | 'questions'
+
+/** What has no id stands for something that could not be read. */
+function find<K extends Found>(desk: Desk, kind: K, id: string, rule: RuleId, place: Place): NonNullable<ReturnType<Corpus[K]['get']>> {
+  const all: ReadonlyMap<string, unknown> = desk.corpus[kind]
+  const found = all.get(id) as ReturnType<Corpus[K]['get']>
   if (found) return found
+  const [what] = subjectOf(kind, id).split(':', 1)
+  desk.uses.add(subjectOf(kind, id))
+  if (id === '' || isUnread(desk.corpus, kind, id)) throw new Consequence(place)
   throw new Complaint(place, rule, `no ${what} has the id "${id}"`, didYouMean(id, all.keys()))
 }
 

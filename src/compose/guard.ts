@@ -29,7 +29,7 @@ export function guard(run: Run, otherwise: unknown = missing): Handlebars.Helper
       return run(this, all, options)
     } catch (thrown) {
       if (!(thrown instanceof Complaint)) throw thrown
-      options.data.desk.messages.push(thrown.notice)
+      if (thrown.notice) options.data.desk.messages.push(thrown.notice)
       return nothing
     }
   }

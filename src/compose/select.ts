@@ -5,7 +5,7 @@ import { didYouMean } from '../model/suggest.ts'
 import { dateArgument, listArgument, numberArgument } from './arguments.ts'
 
 import type { Desk } from './desk.ts'
-import { Complaint } from './complaint.ts'
+import { Complaint, Consequence } from './complaint.ts'
 import { findEntity, findNote, findSource } from './evidence.ts'
 import type { Call } from './helper.ts'
 import { plain } from './splice-value.ts'
@@ -13,34 +13,48 @@ import { plain } from './splice-value.ts'
 /** The arguments by which notes are selected; a note must satisfy each that is given. */
 export const selectors = ['topic', 'entity', 'source', 'kind', 'from', 'to', 'level', 'ids'] as const
 
-type Test = (note: Note) => boolean
+/** Whether a note satisfies a selector, and the key of its `yaml` block by which that is decided. */
+interface Test {
+  key: keyof Note['matter'] | undefined
+  holds: (note: Note) => boolean
+}
 
 /** The notes that a call asks for, in the corpus's order, or in that of `ids`. */
 export function selectNotes(desk: Desk, call: Call): Note[] {
   const ids = listArgument(call, 'ids')
   const from = ids ? ids.map((id) => findNote(desk, id, call.place)) : desk.notes
   const tests = [byTopic(call), byEntity(desk, call), bySource(desk, call), byKind(desk, call), byDate(call), byLevel(desk, call)]
-  return from.filter((note) => tests.every((test) => test?.(note) ?? true))
+  const given = tests.filter((test) => test !== undefined)
+  if (!ids) useLost(desk, given)
+  return from.filter((note) => given.every(({ holds }) => holds(note)))
+}
+
+/** Notes that may be among those that are asked for, were it known what they say: an error that says so stops the brief. */
+function useLost({ corpus, uses }: Desk, tests: readonly Test[]): void {
+  for (const note of corpus.notes.values()) {
+    const mayHold = note.lost.size > 0 && tests.every(({ key, holds }) => (key !== undefined && note.lost.has(key)) || holds(note))
+    if (mayHold) uses.add(`note:${note.id}`)
+  }
 }
 
 function byTopic(call: Call): Test | undefined {
   const topics = listArgument(call, 'topic')
-  return topics && (({ matter }) => matter.topics.some((topic) => topics.includes(topic)))
+  return topics && { key: 'topics', holds: ({ matter }) => matter.topics.some((topic) => topics.includes(topic)) }
 }
 
 function byEntity(desk: Desk, call: Call): Test | undefined {
   const entities = listArgument(call, 'entity')?.map((id) => findEntity(desk, id, call.place).id)
-  return entities && (({ matter }) => matter.entities.some((entity) => entities.includes(entity)))
+  return entities && { key: 'entities', holds: ({ matter }) => matter.entities.some((entity) => entities.includes(entity)) }
 }
 
 function bySource(desk: Desk, call: Call): Test | undefined {
   const keys = listArgument(call, 'source')?.map((key) => findSource(desk, key, call.place).key)
-  return keys && (({ source }) => keys.includes(source))
+  return keys && { key: undefined, holds: ({ source }) => keys.includes(source) }
 }
 
 function byKind(desk: Desk, call: Call): Test | undefined {
   const kinds = listArgument(call, 'kind')
-  return kinds && (({ source }) => kinds.includes(desk.corpus.sources.get(source)?.literature?.matter.kind ?? ''))
+  return kinds && { key: undefined, holds: ({ source }) => kinds.includes(desk.corpus.sources.get(source)?.literature?.matter.kind ?? '') }
 }
 
 /** A note without a date is in no period; one with a range is in each period that it touches. */
@@ -48,10 +62,11 @@ function byDate(call: Call): Test | undefined {
   const from = dateArgument(call, 'from')
   const to = dateArgument(call, 'to')
   if (!from && !to) return undefined
-  return ({ matter }) => {
+  const holds = ({ matter }: Note) => {
     const days = matter.date === undefined ? undefined : parseDate(matter.date)
     return days !== undefined && notBefore(days, from) && notAfter(days, to)
   }
+  return { key: 'date', holds }
 }
 
 function notBefore(days: Days, from: Days | undefined): boolean {
@@ -66,13 +81,14 @@ function byLevel(desk: Desk, call: Call): Test | undefined {
   const least = numberArgument(call, 'level', 0) ?? 0
   const { minLevel } = desk.brief.matter.evidence
   const level = Math.max(least, call.named['ids'] === undefined ? minLevel : 0)
-  return level === 0 ? undefined : (note) => levelOf(desk.corpus, note) >= level
+  return level === 0 ? undefined : { key: 'answers', holds: (note) => levelOf(desk.corpus, note) >= level }
 }
 
 /** Complains where nothing was found. */
 export function requireSome(desk: Desk, call: Call, found: Note[]): Note[] {
   if (found.length > 0) return found
   const { text, hint } = notFound(desk, call)
+  if (desk.corpus.unread.kinds.has('notes')) throw new Consequence(call.place)
   throw new Complaint(call.place, 'nothing-found', text, hint || (call.block ? 'say so after {{else}}' : 'ask for something else'))
 }
 

@@ -34,6 +34,7 @@ export function readLiterature(file: string, text: string): Noticed<LiteratureFi
     ...value,
     source: literature.source,
     access: strictest(value.matter.access, literature.access),
+    lost: matter.lost.has('access') ? new Set([...value.lost, 'access']) : value.lost,
   }))
   const { placeOf } = matter
   const place = { file, line: 1, column: 1 }

@@ -20,7 +20,7 @@ export function readNote(file: string, { heading, title, lines }: Section): Noti
   const body = readBody(file, place, block.rest, about)
   const shape = [...checkHeading(file, heading, title, about), ...block.messages, ...body.messages]
   return {
-    value: { id: title, matter: matter.value as NoteMatter, place, placeOf: matter.placeOf, ...body.value },
+    value: { id: title, matter: matter.value as NoteMatter, place, placeOf: matter.placeOf, lost: matter.lost, ...body.value },
     messages: [...shape, ...matter.messages],
   }
 }

@@ -11,6 +11,7 @@ import { readLiterature } from './literature.ts'
 import { filesBelow, inProject, isFolder, type Location, namesIn, within } from './location.ts'
 import { joinSources } from './sources.ts'
 import { makeReader } from './reader.ts'
+import { unreadOf } from './unread.ts'
 import { exportedLimit } from './text.ts'
 
 /** A project as it lies on disk, but for its briefs, which are loaded one by one. */
@@ -44,14 +45,16 @@ export async function loadProject(root: string): Promise<Noticed<Project>> {
     const entries = (await reader.readAll(files)).flatMap(({ path, text }) => reader.take(readCollection(path, text, collection)))
     return new Map(entries.map((entry) => [entry.id, entry]))
   }
-  const corpus: Corpus = {
+  const read = {
     ...joined,
     entities: await collect('entities', entities),
     questions: await collect('questions', questions),
     recommendations: await collect('recommendations', recommendations),
     cases: await collect('cases', cases),
   }
-  return { value: { root, corpus, briefNames: await briefNamesIn(root), inputs: reader.inputs }, messages: reader.messages }
+  const unread = unreadOf(read, reader.messages)
+  const messages = reader.messages.filter(({ rule }) => rule !== 'unknown-source' || !unread.kinds.has('sources'))
+  return { value: { root, corpus: { ...read, unread }, briefNames: await briefNamesIn(root), inputs: reader.inputs }, messages }
 }
 
 const collections = /^(?:entities|questions|recommendations|cases)\.ya?ml$/
@@ -76,4 +79,8 @@ const recommendations: Collection<RecommendationMatter> = {
   schema: RecommendationMatter,
   fallback: (id) => ({ to: '', do: id }),
 }
-const cases: Collection<CaseMatter> = { subject: 'case', schema: CaseMatter, fallback: () => ({ entity: '' }) }
+const cases: Collection<CaseMatter> = {
+  subject: 'case',
+  schema: CaseMatter,
+  fallback: () => ({ entity: '', stages: [{ stage: 'other', text: '?' }], 'stages.*.stage': 'other', 'stages.*.text': '?' }),
+}

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { dropped, replaceAt, valueAt } from './replace.ts'
 
-/** What takes the place of a key that is missing or wrong, so that the rest stays of use. */
+/** What takes the place of a key that is missing or wrong, so that the rest stays of use; `stages.*.text` is a key of each item. */
 export type Fallback = Record<string, unknown>
 
 type Path = readonly PropertyKey[]
@@ -25,7 +25,7 @@ export function salvage<T>(schema: z.ZodType<T>, value: unknown, fallback: Fallb
     const parsed = schema.safeParse(left)
     if (parsed.success) return { value: parsed.data, before }
     // from the last to the first, so that the indexes of list items stay true
-    for (const path of wrongPaths(parsed.error.issues, left).reverse()) {
+    for (const path of wrongPaths(parsed.error.issues, left, fallback).reverse()) {
       left = path.length === 0 ? { ...fallback } : replaceAt(left, path, replacementFor(path, fallback))
       removed.push(path)
     }
@@ -33,15 +33,20 @@ export function salvage<T>(schema: z.ZodType<T>, value: unknown, fallback: Fallb
   return { value: schema.safeParse(fallback).data, before }
 }
 
-function replacementFor([key, ...rest]: Path, fallback: Fallback): unknown {
-  return typeof key === 'string' && rest.length === 0 && Object.hasOwn(fallback, key) ? fallback[key] : dropped
+function replacementFor(path: Path, fallback: Fallback): unknown {
+  const name = patternOf(path)
+  return Object.hasOwn(fallback, name) ? fallback[name] : dropped
+}
+
+function patternOf(path: Path): string {
+  return path.map((step) => (typeof step === 'number' ? '*' : String(step))).join('.')
 }
 
 /** What must go: each thing that is wrong, or what holds it where it is missing; each once, and nothing within another. */
-function wrongPaths(issues: readonly z.core.$ZodIssue[], value: unknown): Path[] {
+function wrongPaths(issues: readonly z.core.$ZodIssue[], value: unknown, fallback: Fallback): Path[] {
   const paths = issues.flatMap((issue): Path[] => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
-    const found = issue.path.length < 2 || valueAt(value, issue.path) !== undefined
+    const found = issue.path.length < 2 || Object.hasOwn(fallback, patternOf(issue.path)) || valueAt(value, issue.path) !== undefined
     return [found ? issue.path : issue.path.slice(0, -1)]
   })
   const once = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()]

@@ -15,7 +15,7 @@ export function joinSources(
 ): Noticed<{ sources: Map<string, Source>; notes: Map<string, Note> }> {
   const messages: Message[] = []
   const sources = new Map<string, Source>(
-    [...library].map(([key, { item, place }]) => [key, { key, item, place, literature: undefined, access: 'public' }]),
+    [...library].map(([key, { item, place }]) => [key, { key, item, place, literature: undefined, access: 'public', isMissing: false }]),
   )
   const notes = new Map<string, Note>()
   for (const file of files) {
@@ -31,11 +31,18 @@ export function joinSources(
 
 function attach(sources: Map<string, Source>, { literature, notes }: LiteratureFile): Message[] {
   const key = literature.matter.source
-  if (key === '') return [] // the header lacks it, which has been said
+  if (key === '') {
+    sources.set(key, standIn(literature))
+    return [] // the header lacks it, which has been said
+  }
   const about: Subject[] = [`source:${key}`, ...notes.map(({ id }) => `note:${id}` as const)]
   const place = literature.placeOf(['source'])
   const source = sources.get(key)
-  if (!source) return [error(place, 'unknown-source', `no source has the key "${key}"`, didYouMean(key, sources.keys()), about)]
+  if (!source || source.isMissing) {
+    const known = [...sources.values()].filter(({ isMissing }) => !isMissing).map((one) => one.key)
+    if (!source) sources.set(key, standIn(literature))
+    return [error(place, 'unknown-source', `no source has the key "${key}"`, didYouMean(key, known), about)]
+  }
   if (source.literature) {
     const { file } = source.literature.place
     return [error(place, 'note-header', `"${key}" has a literature note already`, `move these notes to ${file}`, about)]
@@ -43,6 +50,12 @@ function attach(sources: Map<string, Source>, { literature, notes }: LiteratureF
   source.literature = literature
   source.access = literature.matter.access ?? 'public'
   return []
+}
+
+/** Stands for the source of a literature note that the library lacks, so that what else is wrong with its notes can be found. */
+function standIn(literature: LiteratureFile['literature']): Source {
+  const { source: key, access = 'public' } = literature.matter
+  return { key, item: { id: key, type: 'document', title: key }, place: literature.place, literature, access, isMissing: true }
 }
 
 function duplicate({ id, place }: Note, first: Note): Message {

@@ -23,13 +23,25 @@ export const Limits = z
   .partial()
 export type Limits = z.infer<typeof Limits>
 
+function isLanguageTag(text: string): boolean {
+  try {
+    return new Intl.Locale(text).toString() !== ''
+  } catch {
+    return false
+  }
+}
+
 /** `brief.yaml`: who the brief is for, its limits, style and chapters. */
 export const BriefMatter = z.strictObject({
   title: z.string().min(1),
   subtitle: z.string().nullish(),
   audience: z.string().nullish(),
   /** BCP 47. */
-  lang: z.string().default('en-GB'),
+  lang: z
+    .string()
+    .refine(isLanguageTag, { error: 'is not the tag of a language; write one such as en-GB, kk or ar' })
+    .transform((tag) => new Intl.Locale(tag).toString())
+    .default('en-GB'),
   /** Everything the brief says is as of this day. */
   cutoff: EdtfDate.nullish(),
   version: z.coerce.string().nullish(),

@@ -1,5 +1,6 @@
 import edtf from 'edtf'
 import { z } from 'zod'
+import { readEdtf } from './edtf-parts.ts'
 
 /** A date as the Extended Date/Time Format writes it (ISO 8601-2:2019), such as `2012-07-06`, `2017-01~` or `2012-04/2012-05`. */
 export type EdtfDate = string
@@ -10,7 +11,7 @@ export interface Days {
   last: string | undefined
 }
 
-/** Reads an EDTF date; `undefined` where the text is none (`2024-13-45`, `16/12/2011`). */
+/** Reads an EDTF date; `undefined` where the text is none (`2024-13-45`, `16/12/2011`) or of a form that cannot be printed (`2014-31`). */
 export function parseDate(text: string): Days | undefined {
   if (!parsed.has(text)) parsed.set(text, readDate(text))
   return parsed.get(text)
@@ -20,6 +21,7 @@ export function parseDate(text: string): Days | undefined {
 const parsed = new Map<string, Days | undefined>()
 
 function readDate(text: string): Days | undefined {
+  if (readEdtf(text) === undefined) return undefined
   try {
     const date = edtf(text)
     return { first: isoDay(date.min), last: isoDay(date.max) }

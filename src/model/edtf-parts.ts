@@ -35,6 +35,11 @@ export function isInterval(date: DateParts | Interval): date is Interval {
   return 'from' in date
 }
 
+/** A month, or a season: EDTF numbers more of them, which are mistakes where people write them. */
+function isMonth(number: number): boolean {
+  return (number >= 1 && number <= 12) || (number >= 21 && number <= 24)
+}
+
 function readSingle(text: string): DateParts | undefined {
   const [, century, rest = '', month, day, sign = ''] = single.exec(text) ?? []
   if (century === undefined) return undefined
@@ -44,5 +49,6 @@ function readSingle(text: string): DateParts | undefined {
   if (rest.endsWith('X')) return { year: Number(century + rest.replace('X', '0')), span: 'decade', ...sure }
   const parts: DateParts = { year: Number(century + rest), ...sure }
   if (month === undefined || month === 'XX') return parts
+  if (!isMonth(Number(month))) return undefined
   return day === undefined || day === 'XX' ? { ...parts, month: Number(month) } : { ...parts, month: Number(month), day: Number(day) }
 }

@@ -63,6 +63,8 @@ export interface Note {
   statement: string
   /** The stricter of the note's own access and that of its source. */
   access: Access
+  /** Keys whose value could not be read, which has been reported: what they would say is not known. */
+  lost: ReadonlySet<string>
   /** Where the note's heading stands, where its quotation begins, and where its statement begins. */
   place: Place
   quotationPlace: Place | undefined

@@ -11,4 +11,6 @@ export interface Source {
   place: Place
   literature: LiteratureNote | undefined
   access: Access
+  /** Whether it stands for one that the library lacks, which has been reported. */
+  isMissing: boolean
 }

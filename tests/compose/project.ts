@@ -40,7 +40,7 @@ export function corpusOf(given: Given): Corpus {
         const place = { file: 'sources/references.json', line: 1, column: 1 }
         const matter = LiteratureMatter.parse({ source: key, ...literature })
         const made = { id: key, type: 'report', title: `Title of ${key}`, ...item }
-        return [key, { key, item: made, place, access, literature: { matter, place, placeOf: () => place, notes: [] } }]
+        return [key, { key, item: made, place, access, isMissing: false, literature: { matter, place, placeOf: () => place, notes: [] } }]
       }),
     ),
     notes: new Map(Object.entries(given.notes ?? {}).map(([id, note], index) => [id, noteOf(id, note, index)])),
@@ -50,6 +50,7 @@ export function corpusOf(given: Given): Corpus {
     ),
     recommendations: matters(given.recommendations, 'sources/recommendations.yaml', (matter) => RecommendationMatter.parse(matter)),
     cases: matters(given.cases, 'sources/cases.yaml', (matter) => CaseMatter.parse(matter)),
+    unread: { kinds: new Set(), subjects: new Set() },
   }
 }
 
@@ -75,6 +76,7 @@ function noteOf(id: string, note: NonNullable<Given['notes']>[string], index: nu
     matter: made,
     place,
     placeOf: () => place,
+    lost: new Set(),
     quotationPlace: quotation === undefined ? undefined : at(5),
     statementPlace: at(7),
   }

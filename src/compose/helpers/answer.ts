@@ -2,7 +2,7 @@ import { decidedText } from '../answer-text.ts'
 import { type Answering, answering, citesOf } from '../answers.ts'
 import { given, idOf } from '../arguments.ts'
 import { citation } from '../citing.ts'
-import { Complaint } from '../complaint.ts'
+import { Complaint, Consequence } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
 import { findQuestion, findSource, useNote } from '../evidence.ts'
 import type { Call, Helper } from '../helper.ts'
@@ -19,6 +19,7 @@ export const answer: Helper = {
     const question = findQuestion(desk, idOf(given(call)), call.place)
     const found = answering(desk, question)
     if (found.answers.length === 0) {
+      if (isUnreadable(desk, question.id)) throw new Consequence(call.place)
       throw new Complaint(call.place, 'nothing-found', `no note answers the question "${question.id}"`, `add it to the answers of a note`)
     }
     refuseHiddenSide(desk, call, found)
@@ -31,6 +32,14 @@ export const answer: Helper = {
     const asRange = desk.brief.matter.evidence.conflicts === 'range'
     return phrasing([text(decidedText(question, found.state, found.answers, asRange, desk)), citation(items, call.place)])
   },
+}
+
+/** Whether there are answers, of which it has been reported that they cannot be read. */
+function isUnreadable({ corpus }: Desk, question: string): boolean {
+  return (
+    corpus.unread.kinds.has('notes') ||
+    [...corpus.notes.values()].some(({ matter, lost }) => lost.has('answers') || Object.hasOwn(matter.answers, question))
+  )
 }
 
 /** An open question whose sides the readers may not all see would look agreed. */

@@ -1,6 +1,7 @@
 import type { ListItem, PhrasingContent, RootContent } from 'mdast'
 import { mayRead } from '../../model/access.ts'
 import { phrase } from '../../model/phrase.ts'
+import { isUnread } from '../../model/corpus.ts'
 import type { Recommendation } from '../../model/recommendation.ts'
 import { listArgument, numberArgument } from '../arguments.ts'
 import { text } from '../build-tree.ts'
@@ -22,6 +23,9 @@ export const recommendations: Helper = {
   run(desk, call) {
     const to = listArgument(call, 'to')?.map((id) => findEntity(desk, id, call.place).id)
     const topics = listArgument(call, 'topic')
+    // to whom and on what those are that could not be read is not known; an error that says so stops the brief
+    for (const id of desk.corpus.recommendations.keys())
+      if (isUnread(desk.corpus, 'recommendations', id)) desk.uses.add(`recommendation:${id}`)
     const chosen = [...desk.corpus.recommendations.values()].filter(
       ({ matter }) =>
         isMeantFor(matter.audiences, desk) &&
