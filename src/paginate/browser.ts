@@ -4,13 +4,8 @@ import { askVersion, lacksLibrary, lacksSandbox, lastWords, reasonOf } from './a
 import { type BrowserCandidate, browserCandidates } from './find-browsers.ts'
 import { makeProfile, type Profile } from './profile.ts'
 
-/** What is worth knowing of an open browser beyond what Puppeteer keeps. */
-interface Opened {
-  version: string
-  sandboxed: boolean
-}
-
-const opened = new WeakMap<Browser, Opened>()
+/** Names and versions of open browsers. */
+const versions = new WeakMap<Browser, string>()
 
 const launchTimeout = 20_000
 const protocolTimeout = 60_000
@@ -40,12 +35,7 @@ export async function openBrowser(): Promise<Browser> {
 
 /** The browser's name and version, as the manifest records it, such as `Chromium 147.0.7727.0`. */
 export function describeBrowser(browser: Browser): string {
-  return opened.get(browser)?.version ?? 'unknown browser'
-}
-
-/** Whether the browser runs in a sandbox of its own; `false` for root and where the system allows no namespaces. */
-export function isSandboxed(browser: Browser): boolean {
-  return opened.get(browser)?.sandboxed ?? false
+  return versions.get(browser) ?? 'unknown browser'
 }
 
 /** Launches a candidate; each remedy for what the failure says is tried once. Returns the reason where it cannot be used. */
@@ -73,13 +63,13 @@ function goOnWithoutSandbox(): false {
 }
 
 async function launch(path: string, sandboxed: boolean, environment: Record<string, string>): Promise<Browser | string> {
-  const [{ launch }, refusal] = await Promise.all([import('puppeteer'), askVersion(path, environment)])
+  const [puppeteer, refusal] = await Promise.all([import('puppeteer'), askVersion(path, environment)])
   if (refusal !== undefined) return refusal
   const profile = await makeProfile()
   try {
-    const browser = await launch(launchOptions(path, sandboxed, environment, profile))
+    const browser = await puppeteer.launch(launchOptions(path, sandboxed, environment, profile))
     browser.process()?.once('exit', profile.remove)
-    opened.set(browser, { version: (await browser.version()).replace(/^(Headless)?Chrome\//, 'Chromium '), sandboxed })
+    versions.set(browser, (await browser.version()).replace(/^(Headless)?Chrome\//, 'Chromium '))
     return browser
   } catch (cause) {
     profile.remove()

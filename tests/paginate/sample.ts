@@ -42,7 +42,7 @@ export async function samplePage({
   const sheets = await Promise.all(['style.css', 'pages.css'].map((name) => readFile(new URL(name, folder), 'utf8')))
   const faces = (await loadFonts()).map(fontFace)
   const headings = chapters.map((chapter) => /<h2>.*?<\/h2>/s.exec(chapter)?.[0] ?? '')
-  const toc = headings.map((heading, index) => `<li><a href="#chapter-${index + 1}">${contentsEntry(heading)}</a></li>`)
+  const toc = headings.map((html, index) => `<li><a href="#chapter-${index + 1}">${contentsEntry(html)}</a></li>`)
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${title}</title>
 <style>${[...faces, ...sheets].join('\n')}</style>${head}</head><body>
 <header class="title-page"><h1>${title}</h1><p class="subtitle">Made to be measured</p></header>
@@ -57,9 +57,9 @@ function fontFace({ family, style, weight, woff2 }: Font): string {
   return `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};src:url(data:font/woff2;base64,${woff2})}`
 }
 
-function contentsEntry(heading: string): string {
-  const number = /<span class="heading-number">(.*?)<\/span>/.exec(heading)?.[1]
-  const text = /<span class="heading-text">(.*?)<\/span>/.exec(heading)?.[1] ?? ''
+function contentsEntry(html: string): string {
+  const number = /<span class="heading-number">(.*?)<\/span>/.exec(html)?.[1]
+  const text = /<span class="heading-text">(.*?)<\/span>/.exec(html)?.[1] ?? ''
   return `${number ? `<span class="contents-number">${number}</span> ` : ''}<span class="contents-title">${text}</span>`
 }
 

@@ -43,13 +43,13 @@ function collectBlock(element: Element, walk: Walk): void {
   const style = getComputedStyle(element)
   if (style.display === 'none') return
   if (/^(page|left|right|recto|verso|always)$/.test(style.breakBefore)) walk.newPage = walk.leaves.length > 0
-  if (/^avoid/.test(style.breakBefore)) keepLast(walk)
+  if (style.breakBefore.startsWith('avoid')) keepLast(walk)
   if (/^h[1-6]$/.test(element.localName)) inContainer(element, style, walk, () => addLeaf(walk, 'heading', element))
   else if (element.localName === 'p' && isPlain(style)) addLeaf(walk, 'text', element)
   else if (element.localName === 'table') inContainer(element, style, walk, () => collectRows(element as HTMLTableElement, walk))
   else if (element.childNodes.length === 0) addLeaf(walk, 'text', element)
   else inContainer(element, style, walk, () => collectChildren(element, walk))
-  if (/^avoid/.test(style.breakAfter)) keepLast(walk)
+  if (style.breakAfter.startsWith('avoid')) keepLast(walk)
   if (/^(page|left|right|recto|verso|always)$/.test(style.breakAfter)) walk.newPage = walk.leaves.length > 0
 }
 
@@ -78,7 +78,7 @@ function repeatedHeight({ tHead, caption }: HTMLTableElement): number {
 
 function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer['kind'] {
   if (element.localName === 'table') return 'table'
-  if (element.localName === 'figure' || /^avoid/.test(style.breakInside)) return 'whole'
+  if (element.localName === 'figure' || style.breakInside.startsWith('avoid')) return 'whole'
   if (element.classList.contains('box')) return 'box'
   const kinds: Record<string, MeasuredContainer['kind']> = { blockquote: 'quote', ul: 'list', ol: 'list', dl: 'list', li: 'item' }
   return kinds[element.localName] ?? 'plain'

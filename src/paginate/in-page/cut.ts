@@ -15,8 +15,9 @@ function cutBefore(leaves: Leaf[], index: number, line: number, column: Element,
 }
 
 function placeBefore(leaf: Leaf, previous: Leaf | undefined, column: Element): { node: Node; offset: number } {
+  const isShared = (parent: Node) => parent === column || (previous !== undefined && parent.contains(previous.last))
   let node = leaf.first
-  while (node.parentNode !== column && !(previous && node.parentNode!.contains(previous.last))) node = node.parentNode!
+  while (!isShared(node.parentNode!)) node = node.parentNode!
   return { node: node.parentNode!, offset: [...node.parentNode!.childNodes].indexOf(node as ChildNode) }
 }
 

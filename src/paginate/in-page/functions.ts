@@ -4,6 +4,7 @@ import { cutFunctions } from './cut.ts'
 import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
+import { lineEndFunctions } from './line-ends.ts'
 import { lineFunctions } from './lines.ts'
 import { measureFunctions } from './measure.ts'
 import { moveFunctions } from './move.ts'
@@ -18,7 +19,7 @@ import { tableFunctions } from './tables.ts'
  */
 const script = [
   'const __name = (value) => value',
-  ...[prepareFunctions, hyphenFunctions, collectFunctions, lineFunctions, measureFunctions].flat().map(String),
+  ...[prepareFunctions, hyphenFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions].flat().map(String),
   ...[characterFunctions, cutFunctions, partFunctions, tableFunctions, sliceFunctions, gridFunctions, furnishFunctions, moveFunctions]
     .flat()
     .map(String),

@@ -1,4 +1,4 @@
-import type { Measured } from '../measured.ts'
+import type { Measured, MeasuredBlock } from '../measured.ts'
 import type { Leaf, Leaves, NoteLeaves } from './state.ts'
 
 declare function lengthOf(css: string): number
@@ -29,10 +29,15 @@ function measure(capacity: number): Measured {
   Object.assign(globalThis.dossier, { leaves: measured, notes })
   return {
     containers,
-    blocks: measured.map(({ block: _, first: __, last: ___, ...block }) => block),
+    blocks: measured.map(toPlain),
     notes: notes.map(({ element, steps }) => ({ number: numberOf(element), steps, calls: nestedCalls(element, indexes, called) })),
     ...{ capacity, separator: separatorHeight(), line },
   }
+}
+
+/** What can leave the page. */
+function toPlain({ kind, path, tops, feet, calls, hyphens, newPage, keepNext }: Leaf): MeasuredBlock {
+  return { kind, path, tops, feet, calls, hyphens, newPage, keepNext }
 }
 
 /** The leaves that are to be seen; what an empty one asked of the page passes to the next. */
@@ -105,4 +110,4 @@ function separatorHeight(): number {
   return height
 }
 
-export const measureFunctions = [measure, withLines, firstCalls, nestedCalls, numberOf, measureNote, separatorHeight]
+export const measureFunctions = [measure, toPlain, withLines, firstCalls, nestedCalls, numberOf, measureNote, separatorHeight]
