@@ -7,6 +7,7 @@ import { checkDerivation } from './derivation.ts'
 import { checkNames } from './names.ts'
 import { checkNotes } from './notes.ts'
 import { checkRecommendations } from './recommendations.ts'
+import { checkTime } from './time.ts'
 
 /**
  * What can be wrong between the files of a corpus, each in a file of its own. Another check is another line here: of quotations
@@ -20,6 +21,7 @@ const checks: readonly ((corpus: Corpus) => Message[])[] = [
   checkNames,
   checkRecommendations,
   checkCases,
+  checkTime,
 ]
 
 /** Checks a corpus whose files are each in order: everything that is named exists, everything that is said fits together. */

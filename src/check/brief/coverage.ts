@@ -1,0 +1,45 @@
+import type { Brief } from '../../model/brief.ts'
+import type { Corpus } from '../../model/corpus.ts'
+import { formatDate } from '../../model/format.ts'
+import { type Message, warning } from '../../model/message.ts'
+import { type Context, ownText, quotationsIn } from './context.ts'
+import { wordsIn } from './known-words.ts'
+import type { Block } from './read.ts'
+import { plainText } from './words.ts'
+
+/**
+ * A number or a quotation that an author typed, in a paragraph or row without any footnote. Left out: what leads over to a list or table, what
+ * refers to another part of the brief, the brief's own dates, titles of sources, and a quotation of one or two words.
+ */
+export function checkCoverage({ sentences, brief, corpus, authored }: Context): Message[] {
+  return sentences.flatMap((sentence) => {
+    const { block, text, pieces } = sentence
+    if (!asksForFootnote(block) || text.includes('\uFFFC')) return []
+    const number = /(?<![\p{L}\d:])\d(?:[\d.,]*\d)?(?![\p{L}\d:])/u.exec(withoutOwnDates(ownText(sentence, authored), brief))
+    const quotation = quotes(text, corpus).find((one) => one.split(/\s+/u).length > 2)
+    const found = number?.[0] ?? quotation
+    const from = pieces[0]?.place ?? sentence.place
+    const place = found === undefined ? undefined : authored.find(found, from)
+    if (!place) return []
+    const what = number ? `the number ${number[0]}` : 'a quotation'
+    return [warning(place, 'no-footnote', `${what} stands in a paragraph without a footnote`, 'cite what it rests on')]
+  })
+}
+
+function asksForFootnote({ hasCalls, leadsOver, lead, sentences }: Block): boolean {
+  return !hasCalls && !leadsOver && lead?.hasCalls !== true && sentences.some(({ text }) => /\p{L}/u.test(text))
+}
+
+/** A text without the dates that the brief says of itself. Offsets stay. */
+function withoutOwnDates(text: string, { matter, strings }: Brief): string {
+  const dates = [matter.cutoff, matter.date].flatMap((date) =>
+    date ? [formatDate(date, 'long', { lang: matter.lang, strings }), formatDate(date, 'month', { lang: matter.lang, strings })] : [],
+  )
+  return dates.reduce((rest, date) => rest.replaceAll(plainText(date), ' '.repeat(date.length)), plainText(text))
+}
+
+/** The quotations of a text that are no titles. */
+function quotes(text: string, { sources }: Corpus): string[] {
+  const titles = [...sources.values()].map(({ item }) => (typeof item.title === 'string' ? wordsIn(item.title).join(' ') : ''))
+  return quotationsIn(text).filter((one) => !titles.some((title) => title.includes(wordsIn(one).join(' '))))
+}

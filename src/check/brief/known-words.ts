@@ -1,0 +1,113 @@
+import type { Brief } from '../../model/brief.ts'
+import type { CslItem, CslName } from '../../model/csl.ts'
+import type { Corpus } from '../../model/corpus.ts'
+import { plainText } from './words.ts'
+
+/** Names that a brief may print without being asked who that is. */
+export interface KnownNames {
+  /** Words of names that the corpus or the world knows, folded. */
+  words: ReadonlySet<string>
+  /** Beginnings of names of countries and languages: “Kazakhstani”, “Frenchman”. */
+  stems: ReadonlySet<string>
+  /** Everything that notes and questions say, folded, between spaces. */
+  evidence: string
+}
+
+/** All names of the corpus, of the brief's own header and headings, of countries, languages, currencies, months and great cities. */
+export function knownNames(corpus: Corpus, brief: Brief, headings: readonly string[]): KnownNames {
+  const { title, subtitle, audience, authors, publisher } = brief.matter
+  const world = namesOfTheWorld(brief.matter.lang)
+  const names = [
+    ...[...corpus.entities.values()].flatMap(({ matter }) => [
+      matter.name,
+      matter.short,
+      ...matter.aliases,
+      ...matter.typos,
+      ...matter.ambiguous,
+      matter.role,
+      matter.description,
+    ]),
+    ...[...corpus.sources.values()].flatMap(({ item }) => namesOfItem(item)),
+    ...[title, subtitle, audience, ...authors, publisher, ...headings],
+    ...Object.values(brief.strings),
+    ...world.names,
+  ]
+  const evidence = [
+    ...[...corpus.notes.values()].flatMap(({ statement, quotation, matter }) => [statement, quotation, matter.attribution, matter.locator]),
+    ...[...corpus.questions.values()].map(({ matter }) => matter.question),
+  ]
+  return {
+    words: new Set(names.flatMap((name) => wordsIn(name ?? ''))),
+    stems: world.stems,
+    evidence: ` ${wordsIn(evidence.filter(Boolean).join(' . ')).join(' ')} `,
+  }
+}
+
+/** The words of a text, folded: lower case, without accents, without a genitive ending. */
+export function wordsIn(text: string): string[] {
+  return [...plainText(text).matchAll(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu)].map(([word]) => foldWord(word))
+}
+
+function foldWord(word: string): string {
+  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/'s$/u, '')
+}
+
+function namesOfItem(item: CslItem): string[] {
+  return Object.values(item).flatMap((value) => {
+    if (typeof value === 'string') return [value]
+    return Array.isArray(value) ? value.flatMap((one) => (typeof one === 'string' ? [one] : nameParts(one))) : []
+  })
+}
+
+function nameParts({ family, given, literal }: CslName): string[] {
+  return [family, given, literal].filter((part) => part !== undefined)
+}
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const worlds = new Map<string, { names: string[]; stems: Set<string> }>()
+
+function namesOfTheWorld(lang: string) {
+  const made = worlds.get(lang) ?? gatherWorld(lang)
+  worlds.set(lang, made)
+  return made
+}
+
+function gatherWorld(lang: string) {
+  const pairs = letters.flatMap((a) => letters.map((b) => a + b))
+  const peoples = [
+    ...display('region', pairs, lang),
+    ...display(
+      'language',
+      pairs.map((code) => code.toLowerCase()),
+      lang,
+    ),
+  ]
+  const currencies = Intl.supportedValuesOf('currency')
+  const cities = Intl.supportedValuesOf('timeZone').map((zone) => (zone.split('/').at(-1) ?? '').replaceAll('_', ' '))
+  const names = [...peoples, ...currencies, ...display('currency', currencies, lang), ...cities, ...calendar(lang)]
+  return {
+    names,
+    stems: new Set(
+      peoples
+        .flatMap(wordsIn)
+        .filter((word) => word.length >= 4)
+        .map((word) => word.slice(0, 4)),
+    ),
+  }
+}
+
+function display(type: 'region' | 'language' | 'currency', codes: readonly string[], lang: string): string[] {
+  const display = new Intl.DisplayNames([lang], { type, fallback: 'none' })
+  return codes.flatMap((code) => display.of(code) ?? [])
+}
+
+function calendar(lang: string): string[] {
+  const days = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2001, index, index + 1)))
+  return (['long', 'short'] as const).flatMap((form) =>
+    days.flatMap((day) => [
+      day.toLocaleDateString(lang, { month: form, timeZone: 'UTC' }),
+      day.toLocaleDateString(lang, { month: form, day: 'numeric', timeZone: 'UTC' }),
+      day.toLocaleDateString(lang, { weekday: form, timeZone: 'UTC' }),
+    ]),
+  )
+}
