@@ -1,10 +1,10 @@
-import type { Corpus, Kind, Unread } from '../model/corpus.ts'
+import { type Corpus, type Kind, kinds, type Unread } from '../model/corpus.ts'
 import type { Message, Subject } from '../model/message.ts'
 
 /** What could not be read, by the errors of reading: a file that gave nothing, and what an error is about. */
 export function unreadOf(read: Pick<Corpus, Kind>, messages: readonly Message[]): Unread {
   const errors = messages.filter(({ severity }) => severity === 'error')
-  const gave = new Set(Object.values(read).flatMap((entries) => [...entries.values()].map(({ place }) => place.file)))
+  const gave = new Set(kinds.flatMap((kind) => [...read[kind].values()].map(({ place }) => place.file)))
   const whole = errors.filter(({ about, file }) => about === undefined && !gave.has(file))
   return {
     kinds: new Set(whole.map(({ file }) => kindOf(file))),

@@ -56,6 +56,8 @@ const subjects = {
   cases: 'case',
 } as const
 
+export const kinds = Object.keys(subjects) as Kind[]
+
 export function subjectOf(kind: Kind, name: string): Subject {
   return `${subjects[kind]}:${name}`
 }

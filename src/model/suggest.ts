@@ -16,6 +16,11 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   return best?.name
 }
 
+/** Whether a name is another with one letter wrong, or two swapped: nobody would mean anything else by it. */
+export function isSlip(written: string, name: string | undefined): boolean {
+  return name !== undefined && mistakesIn(written, name) < 2
+}
+
 /** Of a short name only little may be wrong, or any other would do. */
 function tolerated(written: string, name: string): number {
   const length = Math.max(written.length, name.length)

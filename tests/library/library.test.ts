@@ -71,12 +71,12 @@ test('every fault is named at its place, and the rest is kept', () => {
 - id: b
 `
   expect(load('s/r.yaml', text).messages).toEqual([
-    's/r.yaml:2:9: warning: the entry "a" has the type "repotr", which is not known; did you mean "report"? [valid-entry]',
+    's/r.yaml:2:9: error: the entry "a" has the type "repotr", which is not known; did you mean "report"? [valid-entry]',
     's/r.yaml:3:11: error: "author" of "a" holds what is no name; write a list of {family: …, given: …}, and {literal: …} for a body [valid-entry]',
     's/r.yaml:4:11: error: "issued" of "a" is no date: "2023-02-30"; write it as EDTF, such as 2011-12-16 or 2017-01~ [valid-entry]',
     's/r.yaml:5:13: error: "accessed" of "a" is no date: {"year":2012,"month":13}; write it as EDTF, such as 2011-12-16 or 2017-01~ [valid-entry]',
     's/r.yaml:6:10: error: "title" of "a" must be text [valid-entry]',
-    's/r.yaml:7:10: warning: "titel" of "a" is no field of CSL; did you mean "title"? [valid-entry]',
+    's/r.yaml:7:10: error: "titel" of "a" is no field of CSL; did you mean "title"? [valid-entry]',
     's/r.yaml:8:29: error: "editor" of "a" holds what is no name; write a list of {family: …, given: …}, and {literal: …} for a body [valid-entry]',
     's/r.yaml:11:3: error: two entries have the key "a"; the first is at s/r.yaml:1; give one of them another key [duplicate-key]',
     's/r.yaml:12:3: error: this entry has no key; add an id [valid-entry]',
@@ -144,4 +144,15 @@ test('a library of 2,000 entries is read in linear time', () => {
   const begin = performance.now()
   expect(load('a.json', JSON.stringify(entries, undefined, 2)).items).toHaveLength(2_000)
   expect(performance.now() - begin).toBeLessThan(1_500)
+})
+
+test.each([
+  ['[{"id": "a", "type": "book"},\n ]', '1:29: error: a comma stands before the closing bracket; delete it [valid-library]'],
+  ["[{'id': 'a', 'type': 'book'}]", '1:1: error: this is not JSON; put keys and texts in double quotes'],
+  ['', '1:1: error: the file is empty; write [ ] into it, or delete it [valid-library]'],
+  ['[{"id": "a",\n "type": "book",\n "id": "b"}]', '3:2: error: the key "id" is here a second time; keep one of them [valid-library]'],
+])('JSON that other programs would refuse is refused: %s', (text, message) => {
+  const { value, messages } = loadLibrary([{ path: 'a.json', text }])
+  expect(messages.map(formatMessage)).toEqual([expect.stringContaining(`a.json:${message}`)])
+  expect(value.size).toBe(text === '' ? 0 : 1)
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CslItem } from '../../model/csl.ts'
 import { error, type Message, type Noticed, type Subject, warning } from '../../model/message.ts'
 import type { Place } from '../../model/place.ts'
-import { didYouMean } from '../../model/suggest.ts'
+import { didYouMean, isSlip, nearest } from '../../model/suggest.ts'
 import { readDate } from './date.ts'
 import { foreignTypes, kindOf, otherFields, types } from './fields.ts'
 import { languageByScript, languageTag } from './language.ts'
@@ -43,13 +43,14 @@ export function readEntry(entry: RawEntry): Noticed<CslItem> {
 function readType({ key, fields, place, placeOf }: RawEntry, messages: Message[], about: Subject[]): string {
   const type = typeof fields['type'] === 'string' ? fields['type'].trim() : ''
   if (types.has(type)) return type
-  const nearest = foreignTypes[type] ?? 'document'
-  const hint = didYouMean(type, types) || `it is taken as ${nearest}; write one of CSL's types`
+  const standIn = foreignTypes[type] ?? 'document'
+  const meant = nearest(type, types)
+  const hint = didYouMean(type, types) || `it is taken as ${standIn}; write one of CSL's types`
+  const say = isSlip(type, meant) ? error : warning
   if (type === '')
     messages.push(warning(place, 'valid-entry', `the entry "${key}" has no type`, 'add one, such as report or webpage', about))
-  else
-    messages.push(warning(placeOf(['type']), 'valid-entry', `the entry "${key}" has the type "${type}", which is not known`, hint, about))
-  return nearest
+  else messages.push(say(placeOf(['type']), 'valid-entry', `the entry "${key}" has the type "${type}", which is not known`, hint, about))
+  return standIn
 }
 
 function readField(field: string, value: unknown, entry: RawEntry, about: Subject[]): Noticed<CslItem[string]> {
@@ -74,9 +75,11 @@ function readField(field: string, value: unknown, entry: RawEntry, about: Subjec
     }
     default: {
       const hint = didYouMean(field, kindOf.keys()) || 'it is not printed; put what belongs to no field of CSL under custom'
+      // what other programs write for themselves is theirs; a slip of the author's would leave something out in print
+      const say = isSlip(field, nearest(field, kindOf.keys())) ? error : warning
       return {
         value: undefined,
-        messages: [warning(placeOf([field]), 'valid-entry', `"${field}" of "${key}" is no field of CSL`, hint, about)],
+        messages: [say(placeOf([field]), 'valid-entry', `"${field}" of "${key}" is no field of CSL`, hint, about)],
       }
     }
   }
