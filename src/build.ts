@@ -2,13 +2,16 @@ import { join, resolve } from 'node:path'
 import { checkBrief } from './check/brief/check-brief.ts'
 import { check } from './check/check.ts'
 import { checkLength, checkSentences } from './check/limits.ts'
+import { checkQuotations } from './check/quotation/check-quotations.ts'
 import { cite } from './cite/cite.ts'
 import { compose } from './compose/compose.ts'
 import { loadApprovals } from './load/approvals.ts'
 import { loadBrief } from './load/brief.ts'
+import { loadEvidence } from './load/evidence.ts'
 import { type Font, loadFonts } from './load/fonts.ts'
 import { loadImages } from './load/images.ts'
 import { loadProject, type Project } from './load/project.ts'
+import { remember } from './load/quotation-memory.ts'
 import { loadReview } from './load/review.ts'
 import { writeMarkdown } from './markdown/processor.ts'
 import { type Approval, type JudgedApproval, judgeApprovals, lapsedMessages } from './model/approval.ts'
@@ -110,11 +113,13 @@ export async function checkProject(options: BuildOptions): Promise<CheckReport> 
 /** From files to HTML, for every brief that is asked for. */
 async function prepareProject(options: BuildOptions) {
   const root = resolve(options.root)
-  const [loaded, fonts] = await Promise.all([loadProject(root), loadFonts()])
-  const project = loaded.value
+  const [loaded, fonts] = await Promise.all([loadProject(root).then(loadEvidence), loadFonts()])
+  const quotations = checkQuotations(loaded.value.corpus)
+  const project = { ...loaded.value, corpus: { ...loaded.value.corpus, quotations: quotations.value } }
+  await remember(root, project.corpus)
   const { notes, sources } = project.corpus
   options.progress?.('load', undefined, `${notes.size} notes of ${sources.size} sources`)
-  const corpusMessages = [...loaded.messages, ...check(project.corpus)]
+  const corpusMessages = [...loaded.messages, ...quotations.messages, ...check(project.corpus)]
   options.progress?.('check', undefined, `${corpusMessages.length} messages`)
 
   const messages = [...corpusMessages]

@@ -28,6 +28,16 @@ command('check [brief...]', 'find every mistake, short of rendering', async (bri
 
 addApprove(program, finish)
 
+program
+  .command('fingerprint [source...]')
+  .description('let the quotations of a source be checked without its text')
+  .addOption(new Option('--key-file <file>', 'take a secret key into every hash, for confidential texts').env('DOSSIER_KEY_FILE'))
+  .option('--annotations', 'print the anchors of the notes as W3C Web Annotations instead')
+  .exitOverride()
+  .action(async (sources: string[], _: unknown, self: Command) =>
+    finish(await (await import('./cli/fingerprint.ts')).runFingerprint(sources, self.optsWithGlobals())),
+  )
+
 function command(usage: string, description: string, run: (briefs: string[], options: CommonOptions) => Promise<number>): void {
   program
     .command(usage)

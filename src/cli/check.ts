@@ -1,6 +1,7 @@
 import { checkProject } from '../build.ts'
 import { answersTo, questionState } from '../model/answer.ts'
 import type { Corpus } from '../model/corpus.ts'
+import { levelOf } from '../model/level.ts'
 import { printApprovals } from './approvals.ts'
 import { countMessages, hasErrors, printMessages } from './messages.ts'
 import { refuseUnknownBriefs } from './names.ts'
@@ -13,12 +14,23 @@ export async function runCheck(briefs: string[], { root, json }: CommonOptions):
   if (refused !== undefined) return refused
   const { project, messages, approvals } = await checkProject({ root, ...(briefs.length > 0 && { briefs }) })
   printMessages(messages, json)
-  if (json) printQuestions(project.corpus)
+  if (json) {
+    printNotes(project.corpus)
+    printQuestions(project.corpus)
+  }
   else {
     printApprovals(approvals)
     console.log(countMessages(messages) || 'no errors, no warnings')
   }
   return hasErrors(messages) ? ExitStatus.errors : ExitStatus.done
+}
+
+/** One line per note: `{note,source,quotation,spans,level}`. */
+function printNotes(corpus: Corpus): void {
+  for (const note of corpus.notes.values()) {
+    const { state, spans } = corpus.quotations?.get(note.id) ?? { state: 'unchecked', spans: [] }
+    console.log(JSON.stringify({ note: note.id, source: note.source, quotation: state, spans, level: levelOf(corpus, note) }))
+  }
 }
 
 /** One line per question: `{question,state,answers}`. */

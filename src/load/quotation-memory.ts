@@ -1,0 +1,106 @@
+/** What was found in captured texts, kept between runs in the user's cache folder: looking up costs more than reading. */
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { CapturedText } from '../model/captured-text.ts'
+import type { Corpus } from '../model/corpus.ts'
+import type { QuotationResult } from '../model/quotation.ts'
+
+/** Counted up whenever what is found in one and the same text may change. */
+const version = 1
+
+const Memory = z.strictObject({
+  version: z.literal(version),
+  /** By source: hash of all that the results depend on, and the results by note. */
+  sources: z.record(
+    z.string(),
+    z.strictObject({
+      basis: z.string(),
+      results: z.record(
+        z.string(),
+        z.strictObject({
+          state: z.enum(['verbatim', 'normalised', 'elided', 'editorial', 'ambiguous', 'not-found']),
+          spans: z.array(z.tuple([z.number().int(), z.number().int()])),
+          elsewhere: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+})
+type Memory = z.infer<typeof Memory>
+
+/** Gives each text what was found in it when text and notes were the same. */
+export async function recall(root: string, corpus: Corpus, texts: ReadonlyMap<string, CapturedText>): Promise<Map<string, CapturedText>> {
+  const memory = texts.size > 0 ? await read(root) : undefined
+  return new Map(
+    [...texts].map(([key, text]) => {
+      const known = memory && Object.hasOwn(memory.sources, key) ? memory.sources[key] : undefined
+      if (known?.basis !== basisOf(corpus, key, text)) return [key, text]
+      return [key, { ...text, remembered: new Map(Object.entries(known.results) as [string, QuotationResult][]) }]
+    }),
+  )
+}
+
+/** Keeps what was found. That it cannot be kept is no fault of the run. */
+export async function remember(root: string, corpus: Corpus): Promise<void> {
+  const texts = [...(corpus.texts ?? [])]
+  if (texts.every(([, { remembered }]) => remembered !== undefined)) return
+  const sources = Object.fromEntries(
+    texts.map(([key, text]) => [key, { basis: basisOf(corpus, key, text), results: resultsOf(corpus, key) }]),
+  )
+  const payload = JSON.stringify({ version, sources })
+  const file = fileOf(root)
+  const half = `${file}.${randomUUID()}`
+  try {
+    await mkdir(folder(), { recursive: true, mode: 0o700 })
+    await writeFile(half, `${checksum(payload)}\n${payload}`, { mode: 0o600 })
+    await rename(half, file)
+  } catch {
+    await rm(half, { force: true }).catch(() => undefined)
+  }
+}
+
+function resultsOf(corpus: Corpus, key: string): Record<string, QuotationResult> {
+  const ids = corpus.sources.get(key)?.literature?.notes ?? []
+  const results = ids.flatMap((id): [string, QuotationResult][] => {
+    const result = corpus.quotations?.get(id)
+    return result && result.state !== 'unchecked' ? [[id, result]] : []
+  })
+  return Object.fromEntries(results)
+}
+
+/** All that decides what is found: the text, how it is to be read, the quotations and locators. */
+function basisOf(corpus: Corpus, key: string, { sha256 }: CapturedText): string {
+  const literature = corpus.sources.get(key)?.literature
+  const notes = (literature?.notes ?? []).map((id) => {
+    const note = corpus.notes.get(id)
+    return [id, note?.quotation ?? null, note?.matter.locator ?? null]
+  })
+  return checksum(JSON.stringify([version, sha256, literature?.matter.calls ?? null, literature?.matter.noise ?? [], notes]))
+}
+
+/** What is damaged is as good as forgotten. */
+async function read(root: string): Promise<Memory | undefined> {
+  try {
+    const written = await readFile(fileOf(root), 'utf8')
+    const end = written.indexOf('\n')
+    const payload = written.slice(end + 1)
+    return written.slice(0, end) === checksum(payload) ? Memory.parse(JSON.parse(payload)) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function folder(): string {
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'dossier', 'quotations')
+}
+
+function fileOf(root: string): string {
+  return join(folder(), `${checksum(root).slice(0, 32)}.json`)
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
