@@ -214,7 +214,8 @@ async function finishBrief(
   for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
   const review = await loadReview(project.root)
   const { footnoteText } = rendered
-  files.set('check.html', reviewCopy({ brief, corpus: project.corpus, cited, footnoteText, lookup: {}, files: review.value.files }))
+  const noticed = [...prepared.messages, ...messages]
+  files.set('check.html', reviewCopy({ brief, corpus: project.corpus, cited, footnoteText, messages: noticed, files: review.value.files }))
   const manifest = makeManifest({
     root: project.root,
     folder,
@@ -226,7 +227,7 @@ async function finishBrief(
     footnotes: cited.footnotes,
     footnoteText,
     pages: paged?.value,
-    messages: sortMessages([...prepared.messages, ...messages]),
+    messages: sortMessages(noticed),
   })
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   await publish({ root: project.root, folder }, files)

@@ -46,14 +46,16 @@ function used<T>(uses: ReadonlySet<Subject>, kind: string, all: ReadonlyMap<stri
 
 /** A note but for its place, its topics, and who checked it. */
 function evidenceOf({ source, quotation, statement, access, matter }: Note): unknown {
-  const { checked: _, topics: __, ...said } = matter
-  return [source, quotation, statement, access, said]
+  return [source, quotation, statement, access, { ...matter, topics: undefined, checked: undefined }]
 }
 
-/** A tree but for places, and for how its Markdown was laid out. */
-function bare({ position: _, data: __, ...node }: Nodes): unknown {
-  const { spread: ___, ...rest } = node as Record<string, unknown>
-  return 'children' in node ? { ...rest, children: node.children.map(bare) } : rest
+/** What says where a node stands, or how its Markdown was laid out. */
+const layout = new Set(['position', 'data', 'spread'])
+
+/** A tree as it is read. */
+function bare(node: Nodes): unknown {
+  const said = Object.entries(node).filter(([key]) => !layout.has(key) && key !== 'children')
+  return { ...Object.fromEntries(said), ...('children' in node && { children: node.children.map(bare) }) }
 }
 
 /** JSON with keys in order and white space made one: equal for values that say the same. */

@@ -1,10 +1,14 @@
+import { toString } from 'mdast-util-to-string'
 import type { Nodes, PhrasingContent, Root, RootContent, TableRow } from 'mdast'
 import type { Footnote } from './chapter.ts'
 import type { Place } from './place.ts'
 import { splitSentences } from './split-sentences.ts'
 
-/** Where in a brief a sentence stands. A row is one sentence: its cells share their footnotes. */
-export type SentenceKind = 'text' | 'heading' | 'caption' | 'row' | 'head' | 'quotation' | 'image'
+/**
+ * Where in a brief a sentence stands. A row is one sentence: its cells share their footnotes. A term is what begins with a name in
+ * bold and a colon, and says what it means.
+ */
+export type SentenceKind = 'text' | 'term' | 'heading' | 'caption' | 'row' | 'head' | 'quotation' | 'image'
 
 /** One sentence of a brief, the unit in which facts are checked. */
 export interface Sentence {
@@ -73,7 +77,7 @@ export function sentencesOf(tree: Root, lang: string, options: SentenceOptions =
 
 /** What is one thing to check, however many full stops it has. */
 function isWhole(kind: SentenceKind): boolean {
-  return kind !== 'text' && kind !== 'quotation'
+  return kind !== 'text' && kind !== 'quotation' && kind !== 'term'
 }
 
 /** A block whose content is one run of text; cells of a row are its parts. */
@@ -89,7 +93,10 @@ function blocksOf(node: Nodes, kind: SentenceKind, outer: Place | undefined): Bl
   const inner = (children: readonly RootContent[], as = kind) => children.flatMap((child) => blocksOf(child, as, place))
   switch (node.type) {
     case 'paragraph':
-      return [{ kind: isLabel(node) ? 'caption' : kind, parts: [node.children], place }, ...altTexts(node.children, place)]
+      return [
+        { kind: isLabel(node) ? 'caption' : isTerm(node.children) ? 'term' : kind, parts: [node.children], place },
+        ...altTexts(node.children, place),
+      ]
     case 'heading':
       return [{ kind: 'heading', parts: [withoutBraces(node.children)], place }]
     case 'table':
@@ -126,6 +133,11 @@ function altTexts(children: readonly PhrasingContent[], place: Place | undefined
   return children.flatMap((child) =>
     child.type === 'image' && child.alt ? [{ kind: 'image' as const, parts: [[{ type: 'text' as const, value: child.alt }]], place }] : [],
   )
+}
+
+function isTerm([first, second]: readonly PhrasingContent[]): boolean {
+  if (first?.type !== 'strong') return false
+  return /[:：]\s*$/u.test(toString(first)) || (second?.type === 'text' && /^[^.!?:：]{0,60}[:：]/u.test(second.value))
 }
 
 function isLabel(node: Nodes): boolean {

@@ -1,4 +1,6 @@
+import type { Brief } from '../model/brief.ts'
 import type { Corpus } from '../model/corpus.ts'
+import { formatDate } from '../model/format.ts'
 import type { Sentence } from '../model/sentences.ts'
 
 /** What in a sentence has to be held against a source, word by word. */
@@ -16,10 +18,15 @@ const numberWords =
   /\b(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|millions?|billions?)\b/iu
 const quoted = /[“«„"][^“”«»„"]*\s[^“”«»„"]*[”»“"]/u
 
-/** Prepares the search for the names of a corpus. Withheld names are none that a brief may hold. */
-export function claimFinder(corpus: Corpus, lang: string): FindClaims {
+/** Prepares the search for what a brief claims. The dates that it says of itself are no claims. */
+export function claimFinder(corpus: Corpus, brief: Brief): FindClaims {
+  const { lang } = brief.matter
   const names = nameSearch(corpus)
-  const hasNumber = (text: string) => digits.test(text) || (/^en\b/i.test(lang) && numberWords.test(text))
+  const ownDates = datesOf(brief)
+  const hasNumber = (text: string) => {
+    const rest = ownDates.reduce((left, date) => left.replaceAll(date, ''), text.replaceAll(/\s/gu, ' '))
+    return digits.test(rest) || (/^en\b/i.test(lang) && numberWords.test(rest))
+  }
   return ({ kind, facts }) => [
     ...(hasNumber(facts) ? (['number'] as const) : []),
     ...(names?.test(facts) ? (['name'] as const) : []),
@@ -27,6 +34,13 @@ export function claimFinder(corpus: Corpus, lang: string): FindClaims {
   ]
 }
 
+function datesOf({ matter, strings }: Brief): string[] {
+  const dates = [matter.cutoff, matter.date].flatMap((date) => date || [])
+  const forms = (['long', 'month'] as const).flatMap((form) => dates.map((date) => formatDate(date, form, { lang: matter.lang, strings })))
+  return forms.map((date) => date.replaceAll(/\s/gu, ' ')).sort((a, b) => b.length - a.length)
+}
+
+/** Withheld names are none that a brief may hold. */
 function nameSearch({ entities }: Corpus): RegExp | undefined {
   const named = [...entities.values()].filter(({ matter }) => namedKinds.has(matter.kind) && matter.protection !== 'withheld')
   const names = named.flatMap(({ matter }) => [matter.name, matter.short ?? '', ...matter.aliases])

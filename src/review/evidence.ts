@@ -6,7 +6,8 @@ import { parseDate } from '../model/date.ts'
 import { levelOf } from '../model/level.ts'
 import type { Note } from '../model/note.ts'
 import type { Decision, Question } from '../model/question.ts'
-import type { FindPassage, Lookup, Piece } from './passage.ts'
+import type { Message } from '../model/message.ts'
+import type { FindPassage, Piece } from './passage.ts'
 import { shortCitation } from './short-citation.ts'
 
 /** A question that a note answers, with every answer that the brief's readers may see. */
@@ -38,6 +39,8 @@ export interface NoteView {
   questions: QuestionView[]
   /** What makes the note red. */
   alarms: string[]
+  /** What to mind when reading the sentence: no mistake in itself. */
+  cautions: string[]
 }
 
 const levelNames = ['lead', 'single source', 'repeated', 'corroborated', 'documented'] as const
@@ -46,16 +49,17 @@ const levelNames = ['lead', 'single source', 'repeated', 'corroborated', 'docume
 export interface EvidenceDesk {
   corpus: Corpus
   brief: Brief
-  lookup: Lookup
   findPassage: FindPassage
+  /** What was noticed about the brief and what it uses. */
+  messages: readonly Message[]
 }
 
 /** A note with all that a checker asks of it. */
 export function noteView(desk: EvidenceDesk, note: Note): NoteView {
-  const { corpus, findPassage, lookup } = desk
+  const { corpus, findPassage } = desk
   const source = corpus.sources.get(note.source)
   const level = levelOf(corpus, note)
-  const state = note.quotation === undefined ? 'lead' : (lookup.quotations?.get(note.id)?.state ?? 'unchecked')
+  const state = note.quotation === undefined ? 'lead' : (corpus.quotations?.get(note.id)?.state ?? 'unchecked')
   const questions = Object.keys(note.matter.answers).flatMap((id) => questionView(desk, note, corpus.questions.get(id)))
   const url = source?.item['URL']
   return {
@@ -74,6 +78,7 @@ export function noteView(desk: EvidenceDesk, note: Note): NoteView {
     facts: factsOf(note),
     questions,
     alarms: alarmsOf(desk, { note, level, state, questions }),
+    cautions: cautionsOf(desk, note, state),
   }
 }
 
@@ -85,8 +90,6 @@ function factsOf({ matter, access }: Note): NoteView['facts'] {
     ['as of', matter.asOf],
     ['valid until', matter.validUntil],
     ['voice', matter.voice],
-    ['attribution', matter.attribution],
-    ['legal', matter.legal],
     ['access', access],
     ['held against the source', by || 'not yet'],
   ]
@@ -123,16 +126,29 @@ function decisionText(decision: Decision, visible: ReadonlySet<string>): string 
 
 type Weighed = Pick<NoteView, 'state' | 'level' | 'questions'> & { note: Note }
 
-function alarmsOf({ brief }: EvidenceDesk, { note, level, state, questions }: Weighed): string[] {
+function alarmsOf({ brief, messages }: EvidenceDesk, { note, level, state, questions }: Weighed): string[] {
   const { minLevel } = brief.matter.evidence
-  const expired = expiredOn(note, brief)
+  const noticed = messages.filter(({ about, rule }) => about?.includes(`note:${note.id}`) && !told.has(rule))
   return [
     ...(state === 'lead' ? ['it is a lead: it has no quotation'] : []),
     ...(state === 'not-found' ? ['the quotation is not in the source'] : []),
     ...(state === 'ambiguous' ? ['the quotation is in the source more than once'] : []),
     ...(level < minLevel ? [`its level is ${level}, below ${minLevel}`] : []),
     ...questions.flatMap(({ id, state: open }) => (open === 'open' ? [`the question ${id} is open`] : [])),
-    ...(expired === undefined ? [] : [`it stopped being true (${expired}) and may only be told as past`]),
+    ...noticed.map(({ message }) => message),
+  ]
+}
+
+/** Rules whose messages say what the states of quotations and questions say already. */
+const told = new Set<string>(['quotation-not-found', 'quotation-ambiguous', 'open-question'])
+
+function cautionsOf({ brief }: EvidenceDesk, note: Note, state: string): string[] {
+  const expired = expiredOn(note, brief)
+  return [
+    ...(expired === undefined ? [] : [`it stopped being true (${expired}): may only be told as past`]),
+    ...(note.matter.legal === undefined ? [] : [`${note.matter.legal}: the word must stand in print`]),
+    ...(note.matter.attribution === undefined ? [] : [`must be printed with it: ${note.matter.attribution}`]),
+    ...(state === 'editorial' ? ['what stands in brackets is ours'] : []),
   ]
 }
 

@@ -1,8 +1,15 @@
 import Handlebars from 'handlebars'
-import type { Brief } from '../model/brief.ts'
+import type { Brief, TextFile } from '../model/brief.ts'
 import { hashOf, policyHash } from '../model/hash.ts'
 import { phrase } from '../model/phrase.ts'
-import type { ChapterView, ReviewFiles } from './review-copy.ts'
+import type { ChapterView } from './views.ts'
+
+/** The files that make up the page: its template, its own style and the script that keeps the ticks. */
+export interface ReviewFiles {
+  page: TextFile
+  style: TextFile
+  script: TextFile
+}
 
 /**
  * Fills the page of the fact-checker's copy. By its policy a browser runs Dossier's one script, known by its hash, and loads nothing.
@@ -10,7 +17,8 @@ import type { ChapterView, ReviewFiles } from './review-copy.ts'
 export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, chapters: readonly ChapterView[]): string {
   const css = `${tokensOf(brief)}\n${style.text}`.replaceAll('</', String.raw`<\/`)
   const code = script.text
-  const sentences = chapters.flatMap((chapter) => chapter.sentences)
+  const runs = chapters.flatMap((chapter) => chapter.runs)
+  const sentences = runs.flatMap((run) => run.sentences)
   const { title, subtitle, lang, version, cutoff, clearance } = brief.matter
   const policy = [
     "default-src 'none'",
@@ -36,7 +44,7 @@ export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, cha
       sentences: sentences.length,
       red: sentences.filter(({ alarms }) => alarms.length > 0).length,
       footnotes: new Set(sentences.flatMap(({ calls }) => calls)).size,
-      notes: new Set(sentences.flatMap(({ footnotes }) => footnotes.flatMap(({ notes }) => notes.map(({ id }) => id)))).size,
+      notes: new Set(runs.flatMap(({ footnotes }) => footnotes.flatMap(({ notes }) => notes.map(({ id }) => id)))).size,
     },
     contents: phrase(brief.strings, 'contents'),
     chapters,
