@@ -15,24 +15,27 @@ type Hyphenate = (text: string, options: { hyphenChar: string; minWordLength: nu
 
 const loaded = new Map<string, Hyphenate | undefined>()
 
+/** Soft-hyphenated words by the plain ones, for each language tag of a document; the empty tag is the brief's own language. */
+export type Dictionaries = Record<string, Record<string, string>>
+
 /**
- * Puts soft hyphens into words. Languages without patterns are left out.
- *
- * @param words distinct words by language tag; the empty tag is the document's own language
- * @param language the document's language
+ * Hyphenates the words of a page in each of its languages, without looking where they stand: the page takes what it needs.
+ * So this can be done while the browser loads the page. Languages without patterns are left out.
  */
-export function hyphenateWords(words: Record<string, string[]>, language: string): Record<string, Record<string, string>> {
-  const dictionaries: Record<string, Record<string, string>> = {}
-  for (const [tag, list] of Object.entries(words)) {
-    const hyphenate = hyphenatorOf(tag || language)
-    if (hyphenate === undefined) continue
-    const parted = hyphenate(list.join(' '), { hyphenChar: '\u00ad', minWordLength: 6 }).split(' ')
-    const spareNames = !(tag || language).startsWith('de') // where every noun has a capital, a capital tells no name
-    dictionaries[tag] = Object.fromEntries(
-      list.flatMap((word, index) => (spareNames && /^\p{Lu}/u.test(word) ? [] : spared(word, parted[index]!))),
-    )
-  }
-  return dictionaries
+export function hyphenateWords(html: string, language: string): Dictionaries {
+  const text = html.replaceAll(/<(style|script)\b.*?<\/\1>/gis, ' ').replaceAll(/<[^>]*>/g, ' ')
+  const words = [...new Set(text.match(/\p{L}[\p{Ll}\p{Lo}\p{M}]{5,}/gu))]
+  const tags = new Set([...html.matchAll(/\slang="([\w-]+)"/g)].map(([, tag]) => tag!))
+  return Object.fromEntries(['', ...tags].map((tag) => [tag, dictionaryOf(words, tag || language)]))
+}
+
+function dictionaryOf(words: readonly string[], language: string): Record<string, string> {
+  const hyphenate = hyphenatorOf(language)
+  if (hyphenate === undefined) return {}
+  // where every noun has a capital, a capital tells no name
+  const mayPart = language.startsWith('de') ? words : words.filter((word) => !/^\p{Lu}/u.test(word))
+  const parted = hyphenate(mayPart.join(' '), { hyphenChar: '\u00ad', minWordLength: 6 }).split(' ')
+  return Object.fromEntries(mayPart.flatMap((word, index) => spared(word, parted[index]!)))
 }
 
 /** Neither end of a word is shorter than three letters. */

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'puppeteer'
 import type { Brief } from '../model/brief.ts'
 import { error, type Message, type Noticed, warning } from '../model/message.ts'
-import { checkFonts, type RareCharacter } from './check-fonts.ts'
+import { checkFonts } from './check-fonts.ts'
 import { chooseBreaks } from './choose-breaks.ts'
 import { finish, fontsOf } from './finish.ts'
 import { readFonts } from './fonts.ts'
-import { hyphenateWords } from './hyphenate.ts'
+import { type Dictionaries, hyphenateWords } from './hyphenate.ts'
 import { callInPage } from './in-page/functions.ts'
-import type { Moved } from './in-page/state.ts'
+import type { ColumnSetup, Moved } from './in-page/state.ts'
 import type { Measured } from './measured.ts'
 import { openPage } from './open-page.ts'
 import { pageSetup, toPixels, zoom } from './page-setup.ts'
@@ -31,16 +31,18 @@ const timeout = 60_000
  * @param html the finished page, with its fonts, styles and pictures in it
  */
 export async function paginate(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages>> {
-  const { page, blocked, isIntact, close } = await openPage(browser, html)
+  const opening = openPage(browser, html)
+  const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
+  const { page, blocked, isIntact, close } = await opening
   try {
-    const { moved, characters } = await layOut(page, brief)
+    const moved = await layOut(page, brief, dictionaries)
     const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
     const bundled = readFonts(html)
     const pdf = await printing
     const fonts = fontsOf(pdf)
     const messages = [
       ...checkWhole(brief, moved, pdf),
-      ...checkFonts(brief, bundled, characters, fonts),
+      ...checkFonts(brief, bundled, moved.characters, fonts),
       ...[...blocked].map((url) => blockedRequest(brief, url)),
     ]
     if (!(await isIntact())) messages.push(error(brief.place, 'lost-text', 'the page was replaced while it was printed'))
@@ -52,15 +54,12 @@ export async function paginate(html: string, brief: Brief, browser: Browser): Pr
 }
 
 /** Everything between an open page and its print. */
-async function layOut(page: Page, { matter, strings }: Brief): Promise<{ moved: Moved; characters: RareCharacter[] }> {
+async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<Moved> {
   const setup = pageSetup(matter.page)
-  await page.evaluate(callInPage('prepare', { ...setup, zoom, notes: matter.notes, continued: strings['continued'] ?? '' }))
-  const words = (await page.evaluate(callInPage('collectWords'))) as Record<string, string[]>
-  await page.evaluate(callInPage('hyphenate', hyphenateWords(words, matter.lang)))
-  const measured = (await page.evaluate(callInPage('measure', toPixels(setup.height - setup.top - setup.bottom)))) as Measured
-  const moved = (await page.evaluate(callInPage('move', chooseBreaks(measured), matter.title))) as Moved
-  const characters = (await page.evaluate(callInPage('rareCharacters'))) as RareCharacter[]
-  return { moved, characters }
+  const capacity = toPixels(setup.height - setup.top - setup.bottom)
+  const columns: ColumnSetup = { ...setup, zoom, notes: matter.notes, continued: strings['continued'] ?? '', capacity }
+  const measured = (await page.evaluate(callInPage('measureColumns', columns, dictionaries))) as Measured
+  return (await page.evaluate(callInPage('move', chooseBreaks(measured), matter.title))) as Moved
 }
 
 /** Every word and every footnote is on its page, and every page in the PDF. */

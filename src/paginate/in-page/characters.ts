@@ -1,7 +1,9 @@
+import type { RareCharacter } from '../check-fonts.ts'
+
 /** Characters outside the alphabets that every text face has, by the faces that they are set in, each with its word. */
-function rareCharacters(): { families: string; character: string; word: string }[] {
+function rareCharacters(): RareCharacter[] {
   const rare = /[^\p{ASCII}\u00a0-\u00ff\u2010-\u2014\u2018-\u201e\u2026\u0410-\u044f\p{Default_Ignorable_Code_Point}\p{Cc}]/u
-  const found = new Map<string, { families: string; character: string; word: string }>()
+  const found = new Map<string, RareCharacter>()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode as Text

@@ -26,9 +26,6 @@ const script = [
 ].join('\n')
 
 /** An expression that calls one of the functions with plain data. */
-export function callInPage(
-  name: 'prepare' | 'collectWords' | 'hyphenate' | 'measure' | 'move' | 'rareCharacters',
-  ...data: unknown[]
-): string {
+export function callInPage(name: 'measureColumns' | 'move', ...data: unknown[]): string {
   return `(() => {\n${script}\nreturn ${name}(${data.map((value) => JSON.stringify(value)).join(', ')})\n})()`
 }

@@ -1,13 +1,4 @@
-/** Distinct words that may be hyphenated, by language. */
-function collectWords(): Record<string, string[]> {
-  const words: Record<string, Set<string>> = {}
-  for (const text of hyphenatable()) {
-    const language = text.parentElement?.closest('[lang]')?.getAttribute('lang') ?? ''
-    words[language] ??= new Set()
-    for (const [word] of text.data.matchAll(longWords())) words[language].add(word)
-  }
-  return Object.fromEntries(Object.entries(words).map(([language, found]) => [language, [...found]]))
-}
+import type { Dictionaries } from '../hyphenate.ts'
 
 /** Words of six letters and more that stand by themselves: no part of an address, an acronym, a number, a compound with hyphen. */
 function longWords(): RegExp {
@@ -32,7 +23,7 @@ function hyphenatable(): Text[] {
 }
 
 /** Puts soft hyphens into the words, as the dictionaries have them. */
-function hyphenate(dictionaries: Record<string, Record<string, string>>): void {
+function hyphenate(dictionaries: Dictionaries): void {
   const { flow, area } = globalThis.dossier
   for (const text of hyphenatable()) {
     const dictionary = dictionaries[text.parentElement?.closest('[lang]')?.getAttribute('lang') ?? '']
@@ -63,4 +54,4 @@ function findHyphenated(): void {
   }
 }
 
-export const hyphenFunctions = [collectWords, longWords, hyphenatable, hyphenate, fillLastLine, findHyphenated]
+export const hyphenFunctions = [longWords, hyphenatable, hyphenate, fillLastLine, findHyphenated]

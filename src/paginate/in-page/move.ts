@@ -1,3 +1,4 @@
+import type { RareCharacter } from '../check-fonts.ts'
 import type { PlannedPage } from '../choose-breaks.ts'
 import type { Cut, Leaf, Moved, Sheet } from './state.ts'
 
@@ -12,6 +13,7 @@ declare function finishSheet(sheet: Sheet): void
 declare function furnish(pages: HTMLElement[], title: string): void
 declare function fillPageNumbers(pages: HTMLElement[]): void
 declare function findFootnotes(pages: HTMLElement[]): [number, number][]
+declare function rareCharacters(): RareCharacter[]
 declare function findOverfull(sheets: Sheet[]): Moved['overfull']
 
 /** Moves the text and the notes into pages, last page first: so the places further up in a column stay valid. */
@@ -39,7 +41,14 @@ function move(planned: PlannedPage[], title: string): Moved {
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
   furnish(pages, title)
   fillPageNumbers(pages)
-  return { pages: pages.length, footnotePages: findFootnotes(pages), unplaced, isWhole, overfull: findOverfull(sheets) }
+  return {
+    pages: pages.length,
+    footnotePages: findFootnotes(pages),
+    unplaced,
+    isWhole,
+    overfull: findOverfull(sheets),
+    characters: rareCharacters(),
+  }
 }
 
 function findCuts(planned: PlannedPage[]): Map<string, Cut> {

@@ -1,7 +1,21 @@
-import type { PageSetup } from '../page-setup.ts'
+import type { Dictionaries } from '../hyphenate.ts'
+import type { Measured } from '../measured.ts'
+import type { ColumnSetup } from './state.ts'
 
-/** Puts the document into the state in which it is measured: one column of text, one of notes, all fonts loaded. The document has the class `paged` already. */
-async function prepare(setup: PageSetup & { zoom: number; notes: 'page' | 'end'; continued: string }): Promise<void> {
+declare function hyphenate(dictionaries: Dictionaries): void
+declare function measure(capacity: number): Measured
+
+/** Makes two columns of the document, one of text and one of notes, and measures them. */
+async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): Promise<Measured> {
+  prepare(setup)
+  hyphenate(dictionaries)
+  globalThis.dossier.flow.getBoundingClientRect() // a layout asks for the fonts
+  await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
+  return measure(setup.capacity)
+}
+
+/** The document has the class `paged` already. */
+function prepare(setup: ColumnSetup): void {
   adoptGeometry(setup)
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
@@ -27,12 +41,10 @@ async function prepare(setup: PageSetup & { zoom: number; notes: 'page' | 'end';
     zoom: setup.zoom,
     continued: setup.continued,
   }
-  flow.getBoundingClientRect() // a layout asks for the fonts
-  await document.fonts.ready
 }
 
 /** The page's size and margins; constructed sheets are no inline style, which the document's own policy forbids. */
-function adoptGeometry({ width, height, top, right, bottom, left, zoom }: PageSetup & { zoom: number }): void {
+function adoptGeometry({ width, height, top, right, bottom, left, zoom }: ColumnSetup): void {
   const sheet = new CSSStyleSheet()
   const lengths = Object.entries({ width, height, top, right, bottom, left }).map(([name, length]) => `--page-${name}:${length}mm`)
   sheet.replaceSync(`@page{size:${width}mm ${height}mm;margin:0}html.paged{zoom:${zoom};${lengths.join(';')}}`)
@@ -108,4 +120,14 @@ function letBreak(link: HTMLElement): void {
   }
 }
 
-export const prepareFunctions = [prepare, adoptGeometry, lengthOf, labelSections, makeRoomForPageNumbers, takeNotes, linkMarkers, letBreak]
+export const prepareFunctions = [
+  measureColumns,
+  prepare,
+  adoptGeometry,
+  lengthOf,
+  labelSections,
+  makeRoomForPageNumbers,
+  takeNotes,
+  linkMarkers,
+  letBreak,
+]

@@ -1,4 +1,6 @@
+import type { RareCharacter } from '../check-fonts.ts'
 import type { MeasuredBlock, MeasuredContainer } from '../measured.ts'
+import type { PageSetup } from '../page-setup.ts'
 
 /** What the functions in the page keep between calls, as `globalThis.dossier`. DOM nodes cannot leave the page. */
 export interface PageState {
@@ -16,6 +18,15 @@ export interface PageState {
   zoom: number
   /** What a table's further part is called. */
   continued: string
+}
+
+/** How the columns are to be; lengths of the page in millimetres. */
+export interface ColumnSetup extends PageSetup {
+  zoom: number
+  notes: 'page' | 'end'
+  continued: string
+  /** Height of the type area in measured pixels. */
+  capacity: number
 }
 
 /** A leaf block with the nodes that make it up. */
@@ -67,6 +78,8 @@ export interface Moved {
   isWhole: boolean
   /** Pages where something is higher than its room, with its first words. */
   overfull: { page: number; words: string }[]
+  /** Letters that a font may lack. */
+  characters: RareCharacter[]
 }
 
 declare global {
