@@ -8,6 +8,9 @@ import type { CapturedText } from '../model/captured-text.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { QuotationResult } from '../model/quotation.ts'
 
+/** Texts that together have fewer characters are looked through faster than anything is remembered. */
+const worthwhile = 2_000_000
+
 /** Counted up whenever what is found in one and the same text may change. */
 const version = 1
 
@@ -33,7 +36,7 @@ type Memory = z.infer<typeof Memory>
 
 /** Gives each text what was found in it when text and notes were the same. */
 export async function recall(root: string, corpus: Corpus, texts: ReadonlyMap<string, CapturedText>): Promise<Map<string, CapturedText>> {
-  const memory = texts.size > 0 ? await read(root) : undefined
+  const memory = isWorthwhile(texts) ? await read(root) : undefined
   return new Map(
     [...texts].map(([key, text]) => {
       const known = memory && Object.hasOwn(memory.sources, key) ? memory.sources[key] : undefined
@@ -46,7 +49,7 @@ export async function recall(root: string, corpus: Corpus, texts: ReadonlyMap<st
 /** Keeps what was found. That it cannot be kept is no fault of the run. */
 export async function remember(root: string, corpus: Corpus): Promise<void> {
   const texts = [...(corpus.texts ?? [])]
-  if (texts.every(([, { remembered }]) => remembered !== undefined)) return
+  if (!isWorthwhile(corpus.texts ?? new Map()) || texts.every(([, { remembered }]) => remembered !== undefined)) return
   const sources = Object.fromEntries(
     texts.map(([key, text]) => [key, { basis: basisOf(corpus, key, text), results: resultsOf(corpus, key) }]),
   )
@@ -60,6 +63,10 @@ export async function remember(root: string, corpus: Corpus): Promise<void> {
   } catch {
     await rm(half, { force: true }).catch(() => undefined)
   }
+}
+
+function isWorthwhile(texts: ReadonlyMap<string, CapturedText>): boolean {
+  return [...texts.values()].reduce((sum, { text }) => sum + text.length, 0) >= worthwhile
 }
 
 function resultsOf(corpus: Corpus, key: string): Record<string, QuotationResult> {

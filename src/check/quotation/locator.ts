@@ -86,8 +86,9 @@ function sectionsNamed(locator: string, { text }: PreparedText): NamedPlace[] {
   return [{ name: `the section “${heading}”`, stretches: found.map(({ stretch }) => stretch), isExact: false }]
 }
 
+/** Short, and no sentence. */
 function isHeadingLike(line: string): boolean {
-  return line.trim().length <= 120 && /[\p{L}]/u.test(line) && !/[.,;:]\s*$/u.test(line)
+  return line.trim().length <= 120 && /\p{L}/u.test(line) && !/[.,;:\]]\s*$/.test(line) && !/\p{Ll}[.!?]["'”’]?[\s[]/u.test(line.trim())
 }
 
 /** Without number, case, marks and typography. */

@@ -69,7 +69,8 @@ function bestWindow(words: readonly string[], wanted: readonly string[]): number
 }
 
 /** What a word costs that only one side has; a wholly different word in its place costs more, a like one less. */
-const oneWord = 0.75
+const leftOut = 0.75
+const notThere = 0.8
 
 /** The cheapest way from the quotation's words to the passage's (Wagner and Fischer), with like words rather changed than exchanged. */
 function align(from: readonly Word[], to: readonly Word[]): { pairs: number[]; changes: string[] } {
@@ -78,8 +79,8 @@ function align(from: readonly Word[], to: readonly Word[]): { pairs: number[]; c
   const cost = (row: number, column: number) => costs[row]?.[column] ?? 0
   for (let row = from.length; row >= 0; row--) {
     for (let column = to.length; column >= 0; column--) {
-      const rest = row === from.length ? 0 : oneWord + cost(row + 1, column)
-      const skip = column === to.length ? rest : (row === 0 || row === from.length ? 0 : oneWord) + cost(row, column + 1)
+      const rest = row === from.length ? 0 : notThere + cost(row + 1, column)
+      const skip = column === to.length ? rest : (row === 0 || row === from.length ? 0 : leftOut) + cost(row, column + 1)
       const pair = row < from.length && column < to.length ? exchange(from[row], to[column]) + cost(row + 1, column + 1) : rest
       const line = costs[row]
       if (line) line[column] = row === from.length ? 0 : column === to.length ? rest : Math.min(rest, skip, pair)
@@ -105,7 +106,7 @@ function trace(from: readonly Word[], to: readonly Word[], cost: (row: number, c
       if (own?.key !== theirs.key) changes.push(`"${own?.written}" → "${theirs.written}"`)
       row++
       column++
-    } else if (Math.abs(cost(row, column) - oneWord - cost(row + 1, column)) < 1e-9) {
+    } else if (Math.abs(cost(row, column) - notThere - cost(row + 1, column)) < 1e-9) {
       changes.push(`"${own?.written}" is not there`)
       row++
     } else {
