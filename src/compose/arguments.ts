@@ -20,14 +20,15 @@ export function choiceArgument<const T extends string>(call: Call, name: string,
   return refuse(call, `${name}="${text}" is none of ${choices.join(', ')}`, didYouMean(text, choices))
 }
 
-/** A list: an array, or words parted by commas or spaces. */
-export function listArgument(call: Call, name: string): string[] | undefined {
+/** A list: an array, or words parted by commas or spaces; by commas alone where a name may have several words. */
+export function listArgument(call: Call, name: string, separator: RegExp = /[\s,]+/): string[] | undefined {
   const value = call.named[name]
   if (Array.isArray(value)) return value.map((item) => idOf(item))
-  const words = plain(value)
-    .split(/[\s,]+/)
-    .filter((word) => word !== '')
-  return words.length > 0 ? words : undefined
+  const names = plain(value)
+    .split(separator)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  return names.length > 0 ? names : undefined
 }
 
 /** The days of an EDTF date. */
@@ -59,7 +60,15 @@ export function given(call: Call, index = 0): unknown {
   if (value === undefined || value === null || value === '') {
     throw new Complaint(call.place, 'unknown-value', `what ${call.name} is given is empty`, 'test it first with {{#if …}}')
   }
+  if (typeof value === 'object' && !Array.isArray(value) && !isSplice(value) && !('id' in value)) {
+    return refuse(call, 'a map of fields is given, which has no text of its own', `hand over one of ${Object.keys(value).join(', ')}`)
+  }
   return value
+}
+
+/** Complains of what is none of several words. */
+export function requireChoice(call: Call, name: string, text: string, choices: readonly string[]): void {
+  if (!choices.includes(text)) refuse(call, `${name}="${text}" is none of ${choices.join(', ')}`, didYouMean(text, choices))
 }
 
 function refuse(call: Call, message: string, hint = ''): never {

@@ -6,6 +6,7 @@ import { parseMarkdown } from '../markdown/processor.ts'
 import { checkCitations } from './check-citations.ts'
 import { type Desk, layDesk, type PrintedValue } from './desk.ts'
 import { checkSides } from './check-sides.ts'
+import { lintFences } from './lint-fences.ts'
 import { lintFootnotes } from './lint-footnotes.ts'
 import { lintTree } from './lint-tree.ts'
 import { restoreColons } from './restore-colons.ts'
@@ -71,7 +72,7 @@ function toChapter(desk: Desk, { name, path, rendered, values }: Draft): Chapter
   const { text, placeAt } = takeMarks(rendered, { file: path, line: 1, column: 1 })
   const tree = parseMarkdown(text)
   restoreColons(tree, text)
-  desk.messages.push(...lintFootnotes(tree, text, placeAt))
+  desk.messages.push(...lintFootnotes(tree, text, placeAt), ...lintFences(tree, text, placeAt))
   splice(tree, { values, text, placeAt, messages: desk.messages })
   desk.messages.push(...lintTree(tree, { file: path, line: 1, column: 1 }), ...checkCitations(tree, desk))
   return { name, path, tree }

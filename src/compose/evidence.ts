@@ -32,6 +32,8 @@ export function findSource(desk: Desk, key: string, place: Place): Source {
 export function findEntity(desk: Desk, id: string, place: Place): Entity {
   const entity = find(desk, 'entities', id, 'unknown-entity', place)
   if (entity.matter.protection === 'withheld') {
+    desk.uses.add(`entity:${id}`)
+    if (isUnread(desk.corpus, 'entities', id)) throw new Consequence(place)
     throw new Complaint(place, 'clearance', `entity "${id}" is withheld and is never printed`, 'describe the person without the name')
   }
   desk.uses.add(`entity:${id}`)

@@ -47,19 +47,37 @@ function lintDirective(node: Directive, place: Place): Message[] {
     const hint = didYouMean(node.name, names) || `known are ${names.map((name) => colons + name).join(', ')}`
     return [error(place, 'unknown-directive', `no directive has the name "${colons}${node.name}"`, hint)]
   }
-  return Object.keys(node.attributes ?? {})
+  const strange = Object.keys(node.attributes ?? {})
     .filter((name) => !attributes.includes(name))
     .map((name) => {
       const hint = didYouMean(name, attributes) || (attributes.length > 0 ? `it takes ${attributes.join(' and ')}` : 'it takes none')
       return warning(place, 'unknown-directive', `directive "${colons}${node.name}" takes no attribute "${name}"`, hint)
     })
+  return [...strange, ...lintContent(node, place)]
+}
+
+/** A table's or a figure's number and title would stand over nothing. */
+function lintContent(node: Directive, place: Place): Message[] {
+  const wanted = { table: ['table'], figure: ['image', 'imageReference'] }[node.name]
+  if (!wanted || node.type === 'leafDirective') return []
+  let found = false
+  visit(node, (inner) => void (found ||= wanted.includes(inner.type)))
+  const [what, hint] =
+    node.name === 'table' ? ['no table', 'put a table of Markdown into it'] : ['no image', 'put an image into it: ![…](…)']
+  return found ? [] : [error(place, 'unknown-directive', `directive ":::${node.name}" holds ${what}`, hint)]
+}
+
+/** The first tag, or as much of it as fits into a message. */
+function beginningOf(html: string): string {
+  const tag = /^<[^>\n]*>?/.exec(html)?.[0] ?? html
+  return tag.length > 60 ? `${tag.slice(0, 59)}…` : tag
 }
 
 /** A comment is dropped, which is its purpose; one that never ends drops the rest of the chapter. */
 function lintHtml(html: string, place: Place): Message[] {
   if (html.startsWith('</')) return []
   if (!html.startsWith('<!--'))
-    return [warning(place, 'raw-html', `HTML stands in the Markdown: ${html.split('\n')[0]}`, 'write Markdown or a directive')]
+    return [warning(place, 'raw-html', `HTML stands in the Markdown: ${beginningOf(html)}`, 'write Markdown or a directive')]
   return html.includes('-->')
     ? []
     : [error(place, 'raw-html', 'a comment begins here and never ends', 'close it with -->, or write {{!-- … --}}')]

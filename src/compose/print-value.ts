@@ -1,12 +1,15 @@
 import type { Place } from '../model/place.ts'
 import { Complaint } from './complaint.ts'
 import type { Desk } from './desk.ts'
+import { helperNames } from './helpers/index.ts'
 import { markSentinel, valueSentinel } from './sentinel.ts'
 import { isSplice, plain } from './splice-value.ts'
 
 /** Keeps what a template prints, and writes the sentinel that stands for it in the Markdown. */
 export function printValue(desk: Desk, value: unknown, written: string, place: Place): string {
   if (value === undefined || value === null) {
+    if (helperNames.has(written))
+      throw new Complaint(place, 'unknown-value', `${written} finds nothing`, `test it first: {{#if (${written} …)}}`)
     throw new Complaint(place, 'unknown-value', `"${written}" is empty`, `test it first: {{#if ${written}}}…{{/if}}`)
   }
   if (isRecord(value) || (Array.isArray(value) && value.some(isRecord))) {
@@ -22,6 +25,7 @@ function isRecord(value: unknown): boolean {
 }
 
 function hint(value: unknown, written: string): string {
+  if (Object.keys(value as object).length === 0) return 'it has no fields either'
   return Array.isArray(value)
     ? `go through it with {{#each ${written} as |item|}}`
     : `print one of its fields: ${Object.keys(value as object).join(', ')}`

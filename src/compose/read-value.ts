@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.ts'
-import { didYouMean } from '../model/suggest.ts'
+import { didYouMean, nearest } from '../model/suggest.ts'
 import { Complaint } from './complaint.ts'
 import type { Desk } from './desk.ts'
 import { isSplice } from './splice-value.ts'
@@ -16,7 +16,7 @@ export function readValue(desk: Desk, from: unknown, path: readonly string[], pl
     if (index === 0 && !hasField(value, name) && Object.hasOwn(desk.globals, name)) value = desk.globals
     if (hasField(value, name)) value = value[name]
     else if (lenient && isOpen(desk, value)) value = undefined
-    else throw new Complaint(place, 'unknown-value', unknown(path, index), didYouMean(name, namesIn(value, desk)) || hintOf(desk, value))
+    else throw new Complaint(place, 'unknown-value', unknown(path, index), hintOf(desk, value, name))
   })
   return value
 }
@@ -27,9 +27,15 @@ export function readData(data: Record<string, unknown> & { desk: Desk }, depth: 
   let frame: Record<string, unknown> = data
   for (let level = 0; level < depth; level++) frame = (frame['_parent'] ?? {}) as Record<string, unknown>
   if (!loopData.has(name) || !(name in frame)) {
-    throw new Complaint(place, 'unknown-value', `no value has the name "@${path.join('.')}"`, didYouMean(name, loopData))
+    throw new Complaint(place, 'unknown-value', `no value has the name "@${path.join('.')}"`, dataHint(name))
   }
   return readValue(data.desk, frame[name], rest, place)
+}
+
+function dataHint(name: string): string {
+  if (loopData.has(name)) return 'it is known within {{#each}} and {{#notes}}'
+  const meant = nearest(name, loopData)
+  return meant === undefined ? '' : `did you mean "@${meant}"?`
 }
 
 function hasField(value: unknown, name: string): value is Record<string, unknown> {
@@ -48,8 +54,11 @@ function unknown(path: readonly string[], index: number): string {
   return index + 1 < path.length ? `${name}, in "${path.join('.')}"` : name
 }
 
-function hintOf(desk: Desk, value: unknown): string {
-  return value === desk.globals.params ? 'set it under params in brief.yaml' : ''
+/** An id without its quotation marks is taken for the name of a value. */
+function hintOf(desk: Desk, value: unknown, name: string): string {
+  const { notes, questions, entities, sources } = desk.corpus
+  if ([notes, questions, entities, sources].some((all) => all.has(name))) return `an id stands in quotation marks: "${name}"`
+  return didYouMean(name, namesIn(value, desk)) || (value === desk.globals.params ? 'set it under params in brief.yaml' : '')
 }
 
 function namesIn(value: unknown, desk: Desk): string[] {

@@ -1,8 +1,8 @@
 import { type Days, parseDate } from '../model/date.ts'
 import { levelOf } from '../model/level.ts'
-import type { Note } from '../model/note.ts'
+import { type Note, SourceKind } from '../model/note.ts'
 import { didYouMean } from '../model/suggest.ts'
-import { dateArgument, listArgument, numberArgument } from './arguments.ts'
+import { dateArgument, listArgument, numberArgument, requireChoice } from './arguments.ts'
 
 import type { Desk } from './desk.ts'
 import { Complaint, Consequence } from './complaint.ts'
@@ -38,7 +38,7 @@ function useLost({ corpus, uses }: Desk, tests: readonly Test[]): void {
 }
 
 function byTopic(call: Call): Test | undefined {
-  const topics = listArgument(call, 'topic')
+  const topics = listArgument(call, 'topic', /,/)
   return topics && { key: 'topics', holds: ({ matter }) => matter.topics.some((topic) => topics.includes(topic)) }
 }
 
@@ -54,6 +54,7 @@ function bySource(desk: Desk, call: Call): Test | undefined {
 
 function byKind(desk: Desk, call: Call): Test | undefined {
   const kinds = listArgument(call, 'kind')
+  for (const kind of kinds ?? []) requireChoice(call, 'kind', kind, SourceKind.options)
   return kinds && { key: undefined, holds: ({ source }) => kinds.includes(desk.corpus.sources.get(source)?.literature?.matter.kind ?? '') }
 }
 
@@ -96,7 +97,7 @@ export function requireSome(desk: Desk, call: Call, found: Note[]): Note[] {
 export function notFound(desk: Desk, call: Call): { text: string; hint: string } {
   const asked = selectors.filter((name) => call.named[name] !== undefined).map((name) => `${name}="${plain(call.named[name])}"`)
   const topics = new Set(desk.notes.flatMap(({ matter }) => matter.topics))
-  const unknown = listArgument(call, 'topic')?.find((topic) => !topics.has(topic))
+  const unknown = listArgument(call, 'topic', /,/)?.find((topic) => !topics.has(topic))
   const text = asked.length > 0 ? `no note has ${asked.join(' and ')}` : 'there is no note'
   return { text, hint: unknown === undefined ? '' : didYouMean(unknown, topics) }
 }

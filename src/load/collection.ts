@@ -20,6 +20,21 @@ export interface Collection<T> {
   fallback: (id: string) => Fallback
 }
 
+/** The entries of a project by id; of two files the first one's stays. */
+export function joinEntries<T>(entries: readonly Entry<T>[], subject: Collection<T>['subject']): Noticed<Map<string, Entry<T>>> {
+  const joined = new Map<string, Entry<T>>()
+  const messages: Message[] = []
+  for (const entry of entries) {
+    const first = joined.get(entry.id)?.place
+    if (!first) joined.set(entry.id, entry)
+    else {
+      const hint = `the first is at ${first.file}:${first.line}; keep one of them`
+      messages.push(error(entry.place, 'valid-yaml', `the key "${entry.id}" is here a second time`, hint, [`${subject}:${entry.id}`]))
+    }
+  }
+  return { value: joined, messages }
+}
+
 /** Reads `entities.yaml` and its like: a map from id to entry. An entry of which nothing can be kept is left out, with its messages. */
 export function readCollection<T>(file: string, text: string, { subject, schema, fallback }: Collection<T>): Noticed<Entry<T>[]> {
   const start = { file, line: 1, column: 1 }

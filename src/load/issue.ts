@@ -89,7 +89,8 @@ function union(issue: Issue & { code: 'invalid_union' }, label: string, path: Pa
     .flat()
     .flatMap((inner) => (inner.code === 'invalid_type' && isHere(inner) ? [nameOf[inner.expected] ?? inner.expected] : []))
   if (expected.length === issue.errors.length) return [`${label} must be ${[...new Set(expected)].join(' or ')}`, '']
-  return [`${label} has none of the forms that it may have`, `the keys here are ${keysAt(schema, path).join(', ')}`]
+  const keys = keysAt(schema, path)
+  return [`${label} has none of the forms that it may have`, keys.length > 0 ? `the keys here are ${keys.join(', ')}` : '']
 }
 
 function allowed(value: unknown, values: readonly unknown[]): string {

@@ -58,7 +58,8 @@ export async function namesIn(folder: Location): Promise<string[]> {
 /**
  * All files below a folder whose names end in `extension`, by path.
  *
- * What a symbolic link leads out of the project is listed, not entered: reading it is refused with a message.
+ * What a symbolic link leads out of the project is listed, not entered, as is a link that leads nowhere: reading it is refused with a
+ * message.
  * A folder that a link leads back to is entered once.
  */
 export async function filesBelow(folder: Location, extension: string, seen = new Set<string>()): Promise<Location[]> {
@@ -70,7 +71,9 @@ export async function filesBelow(folder: Location, extension: string, seen = new
   const found: Location[] = []
   for (const name of await namesIn(folder)) {
     const entry = within(folder, name)
-    if (!(await isFile(entry))) found.push(...(await filesBelow(entry, extension, seen)))
+    const isDead = (await kindOf(entry.absolute)) === undefined
+    if (isDead && name.toLowerCase().endsWith(extension)) found.push(entry)
+    else if (!(await isFile(entry))) found.push(...(await filesBelow(entry, extension, seen)))
     else if (name.toLowerCase().endsWith(extension)) found.push(entry)
   }
   return found

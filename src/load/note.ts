@@ -25,13 +25,25 @@ export function readNote(file: string, { heading, title, lines }: Section): Noti
   }
 }
 
+/** The id that a heading was probably meant to be. */
+function idFrom(title: string): string {
+  return title
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+}
+
 function checkHeading(file: string, { text, number }: Line, title: string, about: Subject[]): Message[] {
   const say = (column: number, message: string, hint: string) => [error({ file, line: number, column }, 'note-shape', message, hint, about)]
   const marks = text.indexOf('#') + 1
   if (title === '') return say(marks, 'the heading has no id', 'write one after the ##')
   if (!/^ {0,3}##[ \t]/.test(text)) return say(marks, 'a space is missing after the ##', `write ## ${title}`)
   if (Id.safeParse(title).success) return []
-  return say(text.indexOf(title) + 1, `"${title}" is not an id`, 'write lower-case letters, digits and single hyphens')
+  const meant = idFrom(title)
+  const hint = `write lower-case letters, digits and single hyphens${Id.safeParse(meant).success ? `, such as ${meant}` : ''}`
+  return say(text.indexOf(title) + 1, `"${title}" is not an id`, hint)
 }
 
 interface Block {

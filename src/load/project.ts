@@ -1,17 +1,17 @@
 import { CaseMatter } from '../model/case.ts'
 import type { Corpus, InputFile } from '../model/corpus.ts'
 import { EntityMatter } from '../model/entity.ts'
-import { error, type Noticed } from '../model/message.ts'
+import { error, type Message, type Noticed } from '../model/message.ts'
 import { QuestionMatter } from '../model/question.ts'
 import { RecommendationMatter } from '../model/recommendation.ts'
-import { briefNamesIn } from './brief-names.ts'
-import { type Collection, type Entry, readCollection } from './collection.ts'
+import { briefNamesIn, findNameless } from './brief-names.ts'
+import { type Collection, type Entry, joinEntries, readCollection } from './collection.ts'
 import { loadLibrary } from './library/library.ts'
 import { readLiterature } from './literature.ts'
 import { filesBelow, inProject, isFolder, type Location, namesIn, within } from './location.ts'
 import { joinSources } from './sources.ts'
 import { makeReader } from './reader.ts'
-import { unreadOf } from './unread.ts'
+import { collectionMeant, unreadOf } from './unread.ts'
 import { exportedLimit } from './text.ts'
 
 /** A project as it lies on disk, but for its briefs, which are loaded one by one. */
@@ -35,7 +35,9 @@ export async function loadProject(root: string): Promise<Noticed<Project>> {
       error(place, 'missing-file', 'there is neither a sources/ nor a templates/ folder here', 'name the project with --root'),
     )
   }
-  const names = await namesIn(sources)
+  const files = await namesIn(sources)
+  const names = files.filter((name) => collectionMeant(name) === undefined)
+  reader.messages.push(...files.filter((name) => !names.includes(name)).map(misnamed), ...(await findNameless(root)))
   const library = reader.take(loadLibrary(await reader.readAll(libraryFiles(sources, names), exportedLimit)))
   const noteFiles = await reader.readAll(await filesBelow(within(sources, 'notes'), '.md'))
   const literature = noteFiles.map(({ path, text }) => reader.take(readLiterature(path, text)))
@@ -43,7 +45,7 @@ export async function loadProject(root: string): Promise<Noticed<Project>> {
   const collect = async <T>(name: string, collection: Collection<T>): Promise<Map<string, Entry<T>>> => {
     const files = names.filter((file) => file === `${name}.yaml` || file === `${name}.yml`).map((file) => within(sources, file))
     const entries = (await reader.readAll(files)).flatMap(({ path, text }) => reader.take(readCollection(path, text, collection)))
-    return new Map(entries.map((entry) => [entry.id, entry]))
+    return reader.take(joinEntries(entries, collection.subject))
   }
   const read = {
     ...joined,
@@ -58,6 +60,11 @@ export async function loadProject(root: string): Promise<Noticed<Project>> {
 }
 
 const collections = /^(?:entities|questions|recommendations|cases)\.ya?ml$/
+
+function misnamed(name: string): Message {
+  const place = { file: `sources/${name}`, line: 1, column: 1 }
+  return error(place, 'missing-file', 'no file of this name is read', `did you mean "${collectionMeant(name)}.yaml"?`)
+}
 
 function libraryFiles(sources: Location, names: readonly string[]): Location[] {
   return names.filter((name) => /\.(?:json|bib|ris|ya?ml)$/i.test(name) && !collections.test(name)).map((name) => within(sources, name))

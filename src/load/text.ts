@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { InputFile } from '../model/corpus.ts'
 import { error, type Message, type Noticed } from '../model/message.ts'
 import type { RuleId } from '../model/rules.ts'
-import { isInside, type Location } from './location.ts'
+import { isFile, isFolder, isInside, type Location } from './location.ts'
 
 /** A text file as the stages see it: no byte-order mark, lines end in `\n`. `text` is `undefined` where it could not be read. */
 export interface ReadText {
@@ -22,6 +22,8 @@ export async function readText(location: Location, limit = writtenLimit): Promis
     value: { text: undefined, inputs: [] },
     messages: [error({ file: location.path, line: 1, column: 1 }, rule, message, hint)],
   })
+  if (!(await isFile(location)) && !(await isFolder(location)))
+    return refuse('missing-file', 'this is a link that leads nowhere', 'delete it, or put the file here')
   if (!(await isInside(location))) return refuse('inside-project', 'the file lies outside the project', 'copy it into the project')
   const { size } = await stat(location.absolute)
   if (size > limit) return refuse('size-limit', `the file has ${megabytes(size)}, more than ${megabytes(limit)}`, 'split it')

@@ -70,6 +70,7 @@ function explain({ code, message, pos }: YAMLError, text: string): [message: str
   const word = /^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''
   if (code === 'DUPLICATE_KEY') return [`the key "${word}" is here a second time`, 'keep one of them']
   if (code === 'MULTIPLE_DOCS') return ['a second document begins here', 'delete the line ---']
+  if (code === 'MULTILINE_IMPLICIT_KEY') return ['no ": " stands in this line', 'write key: value']
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return ['a second ": " stands in this line', quoted]
   return [message.charAt(0).toLowerCase() + message.slice(1), hints[code] ?? '']
 }

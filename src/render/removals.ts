@@ -53,5 +53,6 @@ export function attributeName(property: string): string {
 }
 
 function shorten(address: string): string {
-  return address.length > 60 ? `${address.slice(0, 59)}…` : address
+  const line = address.replaceAll(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }

@@ -94,7 +94,7 @@ describe('data is text, never markup', () => {
       'no value has the name "constructor" [unknown-value]',
       'no value has the name "brief.constructor" [unknown-value]',
       'no value has the name "brief.__proto__" [unknown-value]',
-      '"lookup" is empty; test it first: {{#if lookup}}…{{/if}} [unknown-value]',
+      'lookup finds nothing; test it first: {{#if (lookup …)}} [unknown-value]',
       'no value has the name "params.toString"; set it under params in brief.yaml [unknown-value]',
       'no value has the name "@desk" [unknown-value]',
       'no helper has the name "$print" [unknown-helper]',

@@ -22,7 +22,7 @@ export const recommendations: Helper = {
   named: ['to', 'topic', 'rank'],
   run(desk, call) {
     const to = listArgument(call, 'to')?.map((id) => findEntity(desk, id, call.place).id)
-    const topics = listArgument(call, 'topic')
+    const topics = listArgument(call, 'topic', /,/)
     // to whom and on what those are that could not be read is not known; an error that says so stops the brief
     for (const id of desk.corpus.recommendations.keys())
       if (isUnread(desk.corpus, 'recommendations', id)) desk.uses.add(`recommendation:${id}`)
