@@ -1,4 +1,4 @@
-import { agree, type GivenAnswer, answersTo } from '../../model/answer.ts'
+import { agree, answersTo, type GivenAnswer } from '../../model/answer.ts'
 import { error, type Message } from '../../model/message.ts'
 import type { Note } from '../../model/note.ts'
 import type { Question } from '../../model/question.ts'
@@ -29,7 +29,7 @@ function checkSentence(sentence: Sentence, words: Words, context: Context): Mess
   const asked = askedBy(notes, context)
   if (asked.length === 0) return []
   const counts = countsIn(ownText(sentence, authored), words)
-  const known = notes.flatMap(({ statement, quotation = '' }) => countsIn(`${statement} ; ${quotation}`, words).map(({ value }) => value))
+  const known = notes.flatMap(({ statement, quotation = '' }) => countsIn(`${statement} ; ${quotation}`, words))
   return counts.flatMap((count) => {
     const about = asked.find((one) => hasUnit(count, one) || isTheOnlyOne(count, counts, one, asked, notes))
     if (!about || isBorneOut(count, asked, known, notes)) return []
@@ -65,12 +65,12 @@ function isTheOnlyOne({ after }: Count, counts: readonly Count[], one: Asked, as
 }
 
 /** A number agrees with an answer, is in the text of a note cited, counts these notes, or adds up the answers to one question. */
-function isBorneOut({ answer, value }: Count, asked: readonly Asked[], known: readonly number[], notes: readonly Note[]): boolean {
+function isBorneOut({ answer, value }: Count, asked: readonly Asked[], known: readonly Count[], notes: readonly Note[]): boolean {
   const answers = asked.flatMap((one) => one.answers)
   const sums = asked.map((one) => one.answers.reduce((sum, given) => sum + (given.answer.type === 'number' ? given.answer.low : 0), 0))
   return (
     answers.some((given) => agree(given.answer, answer)) ||
-    known.includes(value) ||
+    known.some((one) => one.value === value && agree(one.answer, answer)) ||
     (notes.length > 1 && (value === notes.length || sums.includes(value)))
   )
 }

@@ -78,15 +78,16 @@ function markerIn(text: string, markers: readonly string[], words: Words): Marke
     const isIdiom = harmless.some(({ index, 0: idiom }) => marker.index >= index && marker.index < index + idiom.length)
     const rest = plain.slice(marker.index + marker.word.length)
     const isConcession = /^\s*,/u.test(rest) && plain.slice(0, marker.index).trim() === ''
-    const isPast = standsBeside(plain, marker, words.past) || (pastForm.test(rest) && !standsBefore(plain, marker, words.presentVerbs))
+    const isPast = standsBeside(plain, marker, words.past) || isToldInPast(plain, marker, rest, words)
     if (!isIdiom && !isConcession && !isPast) return marker
   }
   return undefined
 }
 
-/** A verb in the past behind a marker: “still refused”, “still held”. */
-const pastForm =
-  /^\s+(?:\p{L}+(?:ed|ait|aient|л|ла|ли|ло)|held|kept|stood|went|lay|sat|led|ran|drew|made|knew|felt|thought|saw|fell)(?!\p{L})/u
+/** “still refused”, but not “is still refused” or “remains refused”. */
+function isToldInPast(text: string, marker: Marker, rest: string, { pastForm, presentVerbs }: Words): boolean {
+  return pastForm.test(rest) && !holdsAny(marker.word, presentVerbs) && !standsBefore(text, marker, presentVerbs)
+}
 
 function standsBefore(text: string, { index }: Marker, forms: readonly string[]): boolean {
   return holdsAny(text.slice(0, index).split(/\s+/u).filter(Boolean).slice(-2).join(' '), forms)

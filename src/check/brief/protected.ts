@@ -14,9 +14,9 @@ export function checkProtectedNames({ corpus, brief, cited }: Context): Message[
     return anyName === '' ? [] : [{ id, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyName})(?![\\p{L}\\p{N}])`, 'iu') }]
   })
   if (patterns.length === 0) return []
-  return textsOf(brief, cited).flatMap(({ text, place }) =>
+  return textsOf(brief, cited).flatMap(({ text, place, parts = [] }) =>
     patterns
-      .filter(({ pattern }) => pattern.test(plainText(text)))
+      .filter(({ pattern }) => pattern.test(plainText(text)) && !parts.some((part) => pattern.test(plainText(part))))
       .map(({ id }) =>
         error(
           place,
@@ -31,6 +31,8 @@ export function checkProtectedNames({ corpus, brief, cited }: Context): Message[
 interface Text {
   text: string
   place: Place
+  /** Texts that are read by themselves as well. */
+  parts?: string[]
 }
 
 function textsOf(brief: Context['brief'], { chapters, footnotes, bibliography }: Context['cited']): Text[] {
@@ -54,7 +56,8 @@ function textsIn(nodes: readonly Nodes[], fallback: Place): Text[] {
       }
       if ('attributes' in inner && inner.attributes) texts.push({ text: Object.values(inner.attributes).join(' '), place })
       if ('children' in inner && inner.children.some(({ type }) => type === 'text') && inner.children.length > 1) {
-        texts.push({ text: inner.children.map((child) => flat(child)).join(''), place })
+        const parts = inner.children.map((child) => flat(child))
+        texts.push({ text: parts.join(''), place, parts })
       }
     })
   }

@@ -10,27 +10,13 @@ import { plainText, type Words } from './words.ts'
 const nameLike =
   /(?<![\p{L}\p{N}@#/.-])\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]*\p{L})+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}@#/.-])\p{Lu}{3,}(?![\p{L}\p{N}/-])/gu
 
-/** Abbreviations of everyday use, which name nobody. */
-const everyday = new Set([
-  'pdf',
-  'html',
-  'isbn',
-  'issn',
-  'doi',
-  'url',
-  'gdp',
-  'gmt',
-  'utc',
-  'hiv',
-  'sms',
-  'dvd',
-  'faq',
-  'ngo',
-  'ngos',
-  'ceo',
-  'cctv',
-  'covid',
-])
+/** Abbreviations that every reader knows: of everyday use, and of the great international bodies and agencies. */
+const everyday = new Set(
+  (
+    'pdf html isbn issn doi url gdp gmt utc hiv sms dvd faq ngo ngos ceo cctv covid un eu ilo osce nato who imf unesco unicef unhcr ohchr undp icc icj ' +
+    'oecd wto iom icrc cis usa ussr uae bbc cnn afp onu ue oit otan oms fmi cpi cij ong urss аэс вич оон ес обсе мот снг сша ссср рф юнеско нато мвф воз ооо нпо'
+  ).split(' '),
+)
 
 /**
  * Names in what an author writes that nothing in the project knows: no entity, source, note or heading. Only a warning, since a name may be
@@ -95,6 +81,7 @@ function isKnown(name: string, { words, stems, evidence }: KnownNames, { general
   return folded.every(
     (word) =>
       words.has(word) ||
+      everyday.has(word) ||
       (!isAbbreviation &&
         (general.includes(word) ||
           word in numbers ||

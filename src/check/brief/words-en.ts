@@ -33,6 +33,7 @@ export const english: Words = {
     'by now',
   ],
   past: ['was', 'were', 'had', 'did', "didn't", "wasn't", "weren't", 'could', 'would', 'might', 'should'],
+  pastForm: /^\s+(?:\p{L}+ed|held|kept|stood|went|lay|sat|led|ran|drew|made|knew|felt|thought|saw|fell)(?!\p{L})/u,
   presentVerbs: [
     'is',
     'are',

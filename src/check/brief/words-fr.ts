@@ -24,6 +24,7 @@ export const french: Words = {
   undated: ['actuellement', 'à ce jour', "à l'heure actuelle", 'en ce moment', 'toujours en cours', "jusqu'à ce jour"],
   harmless: ['encore plus', 'encore moins', 'encore une fois', 'ou encore', 'depuis toujours', 'comme toujours'],
   past: ['était', 'étaient', 'avait', 'avaient', 'fut', 'furent', 'eut', 'eurent', 'été', 'restait', 'demeurait'],
+  pastForm: /^\s+\p{L}+(?:ait|aient|èrent|irent)(?!\p{L})/u,
   presentVerbs: [
     'est',
     'sont',

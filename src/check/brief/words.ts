@@ -16,6 +16,8 @@ export interface Words {
   harmless: readonly string[]
   /** Forms of the past that make a word of the present one of the past where they stand beside it: “was still”. */
   past: readonly string[]
+  /** What stands behind a word of the present and makes it one of the past: “still refused”. */
+  pastForm: RegExp
   /** Forms of the present that show a sentence to be in that tense. */
   presentVerbs: readonly string[]
   /** What points to a day other than that of reading. */
