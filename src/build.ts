@@ -212,15 +212,18 @@ async function finishBrief(
   if (brief.matter.formats.includes('html')) files.set('brief.html', rendered.html)
   if (paged) files.set('brief.pdf', paged.value.pdf)
   for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
-  const review = await loadReview(project.root)
   const { footnoteText } = rendered
   const noticed = [...prepared.messages, ...messages]
-  files.set('check.html', reviewCopy({ brief, corpus: project.corpus, cited, footnoteText, messages: noticed, files: review.value.files }))
+  const { html } = rendered
+  files.set(
+    'check.html',
+    reviewCopy({ brief, corpus: project.corpus, cited, html, footnoteText, messages: noticed, files: await loadReview() }),
+  )
   const manifest = makeManifest({
     root: project.root,
     folder,
     brief,
-    inputs: [...prepared.inputs, ...review.value.inputs],
+    inputs: prepared.inputs,
     files,
     tools: await toolVersions(paged ? await browser.version() : undefined),
     words: { body: rendered.words.body, all: rendered.words.all },

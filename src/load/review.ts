@@ -1,37 +1,24 @@
 import type { TextFile } from '../model/brief.ts'
-import type { InputFile } from '../model/corpus.ts'
 import { EnvironmentFault } from '../model/fault.ts'
-import type { Noticed } from '../model/message.ts'
-import { firstWith } from './chain.ts'
-import { inDossier, inProject, type Location, within } from './location.ts'
-import { makeReader } from './reader.ts'
-
-/** The files of the fact-checker's copy, and what was read for them. */
-export interface LoadedReview {
-  files: { page: TextFile; style: TextFile; script: TextFile }
-  inputs: InputFile[]
-}
+import type { ReviewFiles } from '../model/review-files.ts'
+import { inDossier } from './location.ts'
+import { readText } from './text.ts'
 
 /**
- * Reads the page, style and script of the fact-checker's copy. A project's `_base` may have a page and a style of its own; the script
- * is always Dossier's, since nothing of a project is ever run.
+ * Reads the files of the fact-checker's copy. They are always Dossier's own, since the page runs a script and nothing of a project is
+ * ever run; the colours and sizes of a project come with its brief.
  *
- * @throws EnvironmentFault where Dossier's own files are missing.
+ * @throws EnvironmentFault where one of them is missing.
  */
-export async function loadReview(root: string): Promise<Noticed<LoadedReview>> {
-  const own = inDossier('templates/_base')
-  const project = inProject(root, 'templates/_base')
-  const folders = project.absolute === own.absolute ? [project] : [project, own]
-  const reader = makeReader()
-  const read = async (name: string, places: readonly Location[]): Promise<TextFile> => {
-    const file = await firstWith(places, name)
-    if (!file) throw new EnvironmentFault(`Dossier's own ${within(own, name).absolute} is missing`, 'install Dossier anew')
-    return (await reader.read(file)) ?? { path: file.path, text: '' }
-  }
-  const files = {
-    page: await read('check.html.hbs', folders),
-    style: await read('check.css', folders),
-    script: await read('check.js', folders.slice(-1)),
-  }
-  return { value: { files, inputs: reader.inputs }, messages: reader.messages }
+export async function loadReview(): Promise<ReviewFiles> {
+  const [page, style, script] = await Promise.all([readOwn('check.html.hbs'), readOwn('check.css'), readOwn('check.js')])
+  return { page, style, script }
+}
+
+async function readOwn(name: string): Promise<TextFile> {
+  const file = inDossier(`templates/_base/${name}`)
+  const read = await readText(file).catch((cause: unknown) => {
+    throw new EnvironmentFault(`${file.absolute} cannot be read`, 'install Dossier anew', { cause })
+  })
+  return { path: file.path, text: read.value.text ?? '' }
 }

@@ -27,6 +27,7 @@ export function contentOf({ brief, corpus, chapters, uses, footnoteText, images 
   const { title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance } = brief.matter
   const entries: [string, unknown][] = [
     ['settings', [title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance]],
+    ['order of chapters', chapters.map(({ name }) => name)],
     ['footnotes', [...footnoteText]],
     ...chapters.map(({ name, tree }): [string, unknown] => [`chapter ${name}`, bare(tree)]),
     ...images.map(({ path, sha256 }): [string, unknown] => [`image ${path}`, sha256]),

@@ -2,11 +2,11 @@ import { mayRead } from '../model/access.ts'
 import { answersTo, questionState } from '../model/answer.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Corpus } from '../model/corpus.ts'
-import { parseDate } from '../model/date.ts'
 import { levelOf } from '../model/level.ts'
 import type { Note } from '../model/note.ts'
 import type { Decision, Question } from '../model/question.ts'
 import type { Message } from '../model/message.ts'
+import { alarmsOf, cautionsOf } from './concerns.ts'
 import type { FindPassage, Piece } from './passage.ts'
 import { shortCitation } from './short-citation.ts'
 
@@ -17,6 +17,8 @@ export interface QuestionView {
   state: 'open' | 'agreed' | 'decided'
   decision: string
   answers: { note: string; value: string; source: string; isOwn: boolean }[]
+  /** Whether a note of the same footnote shows its answers already. */
+  isRepeated: boolean
 }
 
 /** One note as the checker sees it beside the sentence. Texts that are missing are empty, so that a template can ask for them. */
@@ -54,8 +56,19 @@ export interface EvidenceDesk {
   messages: readonly Message[]
 }
 
+/** The notes of a footnote; what several of them answer is set out at the first. */
+export function noteViews(desk: EvidenceDesk, notes: readonly Note[]): NoteView[] {
+  const shown = new Set<string>()
+  return notes.map((note) => {
+    const view = noteView(desk, note)
+    const questions = view.questions.map((question) => ({ ...question, isRepeated: shown.has(question.id) }))
+    for (const { id } of questions) shown.add(id)
+    return { ...view, questions }
+  })
+}
+
 /** A note with all that a checker asks of it. */
-export function noteView(desk: EvidenceDesk, note: Note): NoteView {
+function noteView(desk: EvidenceDesk, note: Note): NoteView {
   const { corpus, findPassage } = desk
   const source = corpus.sources.get(note.source)
   const level = levelOf(corpus, note)
@@ -112,6 +125,7 @@ function questionView({ corpus, brief }: EvidenceDesk, note: Note, question: Que
         source: given.note.source,
         isOwn: given.note === note,
       })),
+      isRepeated: false,
     },
   ]
 }
@@ -122,40 +136,4 @@ function decisionText(decision: Decision, visible: ReadonlySet<string>): string 
   if ('stages' in decision) return `the answers are stages: ${decision.reason}`
   if ('prefer' in decision) return `${visible.has(decision.prefer) ? decision.prefer : 'another note'} is preferred: ${decision.reason}`
   return `${decision.reconciled.explanation}: ${decision.reason}`
-}
-
-type Weighed = Pick<NoteView, 'state' | 'level' | 'questions'> & { note: Note }
-
-function alarmsOf({ brief, messages }: EvidenceDesk, { note, level, state, questions }: Weighed): string[] {
-  const { minLevel } = brief.matter.evidence
-  const noticed = messages.filter(({ about, rule }) => about?.includes(`note:${note.id}`) && !told.has(rule))
-  return [
-    ...(state === 'lead' ? ['it is a lead: it has no quotation'] : []),
-    ...(state === 'not-found' ? ['the quotation is not in the source'] : []),
-    ...(state === 'ambiguous' ? ['the quotation is in the source more than once'] : []),
-    ...(level < minLevel ? [`its level is ${level}, below ${minLevel}`] : []),
-    ...questions.flatMap(({ id, state: open }) => (open === 'open' ? [`the question ${id} is open`] : [])),
-    ...noticed.map(({ message }) => message),
-  ]
-}
-
-/** Rules whose messages say what the states of quotations and questions say already. */
-const told = new Set<string>(['quotation-not-found', 'quotation-ambiguous', 'open-question'])
-
-function cautionsOf({ brief }: EvidenceDesk, note: Note, state: string): string[] {
-  const expired = expiredOn(note, brief)
-  return [
-    ...(expired === undefined ? [] : [`it stopped being true (${expired}): may only be told as past`]),
-    ...(note.matter.legal === undefined ? [] : [`${note.matter.legal}: the word must stand in print`]),
-    ...(note.matter.attribution === undefined ? [] : [`must be printed with it: ${note.matter.attribution}`]),
-    ...(state === 'editorial' ? ['what stands in brackets is ours'] : []),
-  ]
-}
-
-/** The day on which a note stopped being true, where that lies before what the brief speaks of. */
-function expiredOn({ matter }: Note, brief: Brief): string | undefined {
-  const cutoff = brief.matter.cutoff ?? brief.matter.date
-  const day = cutoff ? parseDate(cutoff)?.last : undefined
-  const end = matter.validUntil ? parseDate(matter.validUntil)?.last : undefined
-  return day !== undefined && end !== undefined && end < day ? matter.validUntil : undefined
 }

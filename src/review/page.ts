@@ -1,15 +1,9 @@
 import Handlebars from 'handlebars'
-import type { Brief, TextFile } from '../model/brief.ts'
+import type { Brief } from '../model/brief.ts'
 import { hashOf, policyHash } from '../model/hash.ts'
 import { phrase } from '../model/phrase.ts'
+import type { ReviewFiles } from '../model/review-files.ts'
 import type { ChapterView } from './views.ts'
-
-/** The files that make up the page: its template, its own style and the script that keeps the ticks. */
-export interface ReviewFiles {
-  page: TextFile
-  style: TextFile
-  script: TextFile
-}
 
 /**
  * Fills the page of the fact-checker's copy. By its policy a browser runs Dossier's one script, known by its hash, and loads nothing.
@@ -56,5 +50,7 @@ export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, cha
 
 /** The design tokens of a brief, so that its copy has its colours and sizes; nothing else of its look. */
 function tokensOf({ styleSheets }: Brief): string {
-  return styleSheets.flatMap(({ text }) => text.match(/^:root\s*\{[^{}]*\}/gmu) ?? []).join('\n')
+  const roots = styleSheets.flatMap(({ text }) => text.match(/^:root\s*\{[^{}]*\}/gmu) ?? [])
+  const tokens = roots.flatMap((root) => root.match(/--[\w-]+\s*:[^;{}]*;/gu) ?? [])
+  return `:root {\n${tokens.map((token) => `  ${token}\n`).join('')}}`
 }

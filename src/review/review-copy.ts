@@ -3,11 +3,13 @@ import type { Brief } from '../model/brief.ts'
 import type { CitedBrief, Footnote } from '../model/chapter.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Message } from '../model/message.ts'
+import type { ReviewFiles } from '../model/review-files.ts'
 import { type Sentence, sentencesOf } from '../model/sentences.ts'
 import { claimFinder } from './claims.ts'
-import { type EvidenceDesk, noteView } from './evidence.ts'
-import { fillPage, type ReviewFiles } from './page.ts'
+import { type EvidenceDesk, noteViews } from './evidence.ts'
+import { fillPage } from './page.ts'
 import { passageFinder } from './passage.ts'
+import { referencesIn } from './references.ts'
 import { type RunDesk, runsOf } from './runs.ts'
 import { shortCitation } from './short-citation.ts'
 import type { ChapterView, FootnoteView } from './views.ts'
@@ -18,6 +20,8 @@ export interface ReviewInput {
   /** Checked: with what became of its quotations, and the captured texts that are at hand. */
   corpus: Corpus
   cited: CitedBrief
+  /** The brief's own page, for the words of its cross-references. */
+  html: string
   /** Each footnote as the reader sees it. */
   footnoteText: ReadonlyMap<number, string>
   /** What was noticed about the brief and what it uses: shown in red at its sentence or note. */
@@ -39,8 +43,10 @@ export function reviewCopy(input: ReviewInput): string {
     number: 0,
     hashes: new Map(),
   }
+  const references = referencesIn(input.html)
+  const referenceText = (target: string) => references.get(target) ?? `→ ${target}`
   const read = cited.chapters.map(({ name, tree }) => {
-    const sentences = sentencesOf(tree, brief.matter.lang, { footnotes: cited.footnotes, referenceText: (target) => `→ ${target}` })
+    const sentences = sentencesOf(tree, brief.matter.lang, { footnotes: cited.footnotes, referenceText })
     return { title: sentences.find(({ kind }) => kind === 'heading')?.text ?? name, sentences }
   })
   const chapters = [titlePage(brief), ...read].map(({ title, sentences }, index): ChapterView => {
@@ -67,7 +73,7 @@ function footnoteView({ corpus, brief, footnoteText }: ReviewInput, evidence: Ev
   return {
     number: footnote.number,
     text: footnoteText.get(footnote.number) ?? '',
-    notes: notes.map((note) => noteView(evidence, note)),
+    notes: noteViews(evidence, notes),
     bare: bare.map((key) => {
       const source = corpus.sources.get(key)
       return source ? shortCitation(source.item) : key
