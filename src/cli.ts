@@ -20,7 +20,11 @@ const program = new Command('dossier')
 command('build [brief...]', 'build every brief, or those named', async (briefs, options) => {
   const { startBrowser } = await import('./paginate/shared-browser.ts')
   const browser = startBrowser() // it starts while the stages are still being loaded
-  return (await import('./cli/build.ts')).runBuild(briefs, options, browser)
+  try {
+    return await (await import('./cli/build.ts')).runBuild(briefs, options, browser)
+  } finally {
+    await browser.close()
+  }
 })
 command('check [brief...]', 'find every mistake, short of rendering', async (briefs, options) =>
   (await import('./cli/check.ts')).runCheck(briefs, options),

@@ -10,10 +10,7 @@ import { ExitStatus } from './status.ts'
 /** `dossier build [brief…]` */
 export async function runBuild(briefs: string[], { root, out, json }: CommonOptions, browser: SharedBrowser): Promise<number> {
   const refused = refuseUnknownBriefs(briefs, root)
-  if (refused !== undefined) {
-    await browser.close()
-    return refused
-  }
+  if (refused !== undefined) return refused
   const started = performance.now()
   const report = await build({
     root,

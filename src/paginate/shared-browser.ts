@@ -13,12 +13,10 @@ export interface SharedBrowser {
 export function startBrowser(): SharedBrowser {
   const opening = openBrowser()
   opening.catch(() => {})
+  let closing: Promise<void> | undefined
   return {
     get: () => opening,
     version: async () => describeBrowser(await opening),
-    close: async () => {
-      const browser = await opening.catch(() => undefined)
-      await browser?.close()
-    },
+    close: () => (closing ??= opening.then((browser) => browser.close()).catch(() => {})),
   }
 }
