@@ -40,6 +40,21 @@ describe('entries', () => {
   })
 })
 
+test.each([
+  ['16 December 2021\n\nIt was closed.\n\n18 March 2022\n\nIt was closed.'],
+  ['2021-12-16: The quay\n\nIt was closed.\n\n2022-03-18: The ships\n\nIt was closed.'],
+  ['## The quay, December 16, 2021\nIt was closed.\n## The ships, March 18, 2022\nIt was closed.'],
+  ['The quay 16.12.2021\r\nIt was closed.\r\nThe ships 18.03.2022\r\nIt was closed.'],
+])('days in other forms: %j', (text) => {
+  expect(find(text, 'It was closed.', { locator: 'entry of 18 March 2022' })).toEqual(['verbatim', 'It was closed.'])
+  expect(find(text, 'It was […] was closed')).toEqual(['not-found'])
+})
+
+test('lines that end in a day by chance begin no entry', () => {
+  const text = 'The law was adopted on\n16-12-2021\nand again on\n18-03-2022\nin full.'
+  expect(find(text, 'adopted […] full')).toEqual(['elided', 'adopted', 'full'])
+})
+
 describe('turns of a conversation', () => {
   const interview = `An introduction to it.
 

@@ -12,9 +12,9 @@ export interface Nearest {
 const leastCommon = 0.5
 
 /** Finds the passage that shares the most words with a quotation; `undefined` where none is near. */
-export function nearestPassage(quotation: string, { text, noise }: PreparedText): Nearest | undefined {
+export function nearestPassage(quotation: string, prepared: PreparedText): Nearest | undefined {
   const wanted = toWords(quotation.replaceAll(/\[[^[\]]*\]/g, ' '))
-  const words = toWords(text).filter(({ start }) => !noise.some(([from, to]) => start >= from && start < to))
+  const words = wordsOf(prepared)
   const window = bestWindow(
     words.map(({ key }) => key),
     wanted.map(({ key }) => key),
@@ -25,8 +25,18 @@ export function nearestPassage(quotation: string, { text, noise }: PreparedText)
   const { pairs, changes } = align(wanted, near)
   const [first, last] = [near[pairs[0] ?? 0], near[pairs.at(-1) ?? 0]]
   if (!first || !last || pairs.length < wanted.length * leastCommon) return undefined
-  const passage = text.slice(first.start, last.end).replaceAll(/\s+/g, ' ')
+  const passage = prepared.text.slice(first.start, last.end).replaceAll(/\s+/g, ' ')
   return { passage, differences: changes.join(', ') }
+}
+
+const known = new WeakMap<PreparedText, Word[]>()
+
+/** The words of a text without those of its noise; they are parted once. */
+function wordsOf(prepared: PreparedText): Word[] {
+  const { text, noise } = prepared
+  const words = known.get(prepared) ?? toWords(text).filter(({ start }) => !noise.some(([from, to]) => start >= from && start < to))
+  known.set(prepared, words)
+  return words
 }
 
 interface Word {
@@ -68,8 +78,8 @@ function bestWindow(words: readonly string[], wanted: readonly string[]): number
   return best >= wanted.length * leastCommon ? at : undefined
 }
 
-/** What a word costs that only one side has; a wholly different word in its place costs more, a like one less. */
-const leftOut = 0.75
+/** What a word costs that only one side has: less than another word in its place and the right one behind it. */
+const leftOut = 0.6
 const notThere = 0.8
 
 /** The cheapest way from the quotation's words to the passage's (Wagner and Fischer), with like words rather changed than exchanged. */
@@ -91,7 +101,8 @@ function align(from: readonly Word[], to: readonly Word[]): { pairs: number[]; c
 
 function exchange(a: Word | undefined, b: Word | undefined): number {
   if (!a || !b || a.key === b.key) return 0
-  return 0.5 + distance(a.key, b.key) / Math.max(a.key.length, b.key.length) / 2
+  if (a.key.toLowerCase() === b.key.toLowerCase()) return 0.25
+  return 0.4 + (0.35 * distance(a.key, b.key)) / Math.max(a.key.length, b.key.length)
 }
 
 function trace(from: readonly Word[], to: readonly Word[], cost: (row: number, column: number) => number) {

@@ -45,20 +45,39 @@ function findParagraphs(text: string): Stretch[] {
   return paragraphs
 }
 
-/** Lines such as `Refusal to register the branch 23-12-2021`; one alone may be the date of the page. */
+/** A day at the end of a line, with or without a space before it; words for the month only behind a space. */
+const dayAtEnd =
+  /(?<!\p{N}|\p{N}[-./])(?:\d{1,2}([-./])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}|(?<!\S)(?:\d{1,2} \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4}))$/u
+/** A day at the beginning of a line, with a title behind it or none. */
+const dayAtStart =
+  /^(?:\d{1,2}([-./])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2}, \d{4})(?=$|\s*[:–—|]|\s-\s)/u
+
+/** Lines such as `Refusal to register the branch 23-12-2021`, where one begins after what came before; one alone may be the page's date. */
 function findEntries(text: string): Entry[] {
-  const heads: Omit<Entry, 'stretch'>[] = []
-  const head =
-    /(?<=^|(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n))(?:#+[ \t]*)?([^\r\n]{0,240}?)(?<!\p{N})((?:\d{2}([-./])\d{2}\3\d{4})|\d{4}-\d{2}-\d{2}|(?<=^|\n|# )(?:\d{1,2} \p{L}{3,12} \d{4}|\p{L}{3,12} \d{1,2}, \d{4}))[^\S\r\n]*(?=\r|\n|$)/gu
-  for (const match of text.matchAll(head)) {
-    const day = readDay(match[2] ?? '')
-    if (day === undefined) continue
-    const at = match.index + match[0].lastIndexOf(match[2] ?? '')
-    heads.push({ day, title: (match[1] ?? '').trim(), dated: [at, at + (match[2] ?? '').length] })
+  const heads: (Omit<Entry, 'stretch'> & { start: number })[] = []
+  let before = ''
+  for (const { 1: line = '', index } of text.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {
+    const head = before.trim() === '' || /[.!?"'”’)\]]\s*$/.test(before) ? readHead(line) : undefined
+    if (head) heads.push({ ...head, start: index, dated: [index + head.dated[0], index + head.dated[1]] })
+    before = line
   }
   if (heads.length < 2) return []
-  const starts = heads.map(({ dated }) => text.lastIndexOf('\n', dated[0]) + 1)
-  return heads.map((entry, index) => ({ ...entry, stretch: [starts[index] ?? 0, starts[index + 1] ?? text.length] }))
+  return heads.map(({ start, ...entry }, index) => ({ ...entry, stretch: [start, heads[index + 1]?.start ?? text.length] }))
+}
+
+/** Longer lines than this are no titles. */
+const longestTitle = 240
+
+function readHead(line: string): Omit<Entry, 'stretch'> | undefined {
+  const written = line.trimEnd()
+  if (written.length > longestTitle || !/\d/.test(written)) return undefined
+  const from = /^[\s#*]*/.exec(written)?.[0].length ?? 0
+  const match = dayAtEnd.exec(written) ?? dayAtStart.exec(written.slice(from))
+  const day = match && readDay(match[0])
+  if (!day) return undefined
+  const at = dayAtEnd.test(written) ? match.index : from
+  const title = `${written.slice(from, at)} ${written.slice(at + match[0].length)}`.trim()
+  return { day, title, dated: [at, at + match[0].length] }
 }
 
 /** A conversation is a text in which every few paragraphs one of at least two speakers is named, each more than once. */

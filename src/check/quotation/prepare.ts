@@ -27,11 +27,14 @@ export function prepareText(text: string, { calls: callPattern, noise: declared 
   const callStretches = calls.map(({ stretch }) => stretch)
   const noise = declared?.length ? findNoise(fold(text, callStretches), declared) : []
   const structure = once(() => findStructure(text))
-  const dates = /\d\d-\d\d-\d{4}[ \t]*$/m.test(text) ? structure().entries.map(({ dated }) => [dated[0], dated[0]] as const) : []
+  const dates = gluedDay.test(text) ? structure().entries.map(({ dated }) => [dated[0], dated[0]] as const) : []
   const folded = fold(text, joinStretches([...callStretches, ...noise, ...dates]))
   const toCodePoints = codePointsOf(text)
   return { text, folded, calls, callPattern, noise, structure, toSpan: ([start, end]) => [toCodePoints(start), toCodePoints(end)] }
 }
+
+/** An index may print the day right behind the title. */
+const gluedDay = /\p{L}\d{1,4}[-./]\d{1,2}[-./]\d{2,4}[ \t]*$/mu
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined
