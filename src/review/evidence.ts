@@ -87,7 +87,7 @@ function noteView(desk: EvidenceDesk, note: Note): NoteView {
     passage: findPassage(note) ?? [],
     statement: note.statement,
     level,
-    levelName: levelNames[level],
+    levelName: `${levelNames[level]}${questions.some((question) => question.state === 'open') ? ', contested' : ''}`,
     facts: factsOf(note),
     questions,
     alarms: alarmsOf(desk, { note, level, state, questions }),

@@ -4,7 +4,7 @@ import type { Corpus } from '../model/corpus.ts'
 import type { Note } from '../model/note.ts'
 import { namePattern } from './claims.ts'
 
-/** A piece of a passage; what is marked is the quotation, what is hidden was taken out. */
+/** A piece of a passage; what is marked is the quotation. */
 export interface Piece {
   text: string
   isMarked: boolean
@@ -12,6 +12,9 @@ export interface Piece {
 
 /** Finds the passage of a note; `undefined` where its text, or the place in it, is not at hand. */
 export type FindPassage = (note: Note) => Piece[] | undefined
+
+/** From the first character to behind the last, in UTF-16 code units. */
+type Units = [start: number, end: number]
 
 /** Characters of context before and behind a quotation. */
 const reach = 200
@@ -25,35 +28,37 @@ const gap: Piece = { text: ' […] ', isMarked: false }
  * its clearance, and names that are withheld.
  */
 export function passageFinder(corpus: Corpus, { matter }: Brief): FindPassage {
-  const { quotations, texts } = corpus
-  const characters = new Map<string, string[]>()
-  const readable = (key: string): string[] | undefined => {
-    const text = texts?.get(key)?.text
-    if (text === undefined) return undefined
-    if (!characters.has(key)) characters.set(key, blankHidden([...blankNames(text, corpus)], key))
-    return characters.get(key)
-  }
-  const blankHidden = (text: string[], key: string): string[] => {
-    for (const note of corpus.notes.values()) {
-      if (note.source !== key || mayRead(matter.clearance, note.access)) continue
-      for (const [start, end] of quotations?.get(note.id)?.spans ?? []) text.fill(blank, start, end)
-    }
-    return text
+  const masked = new Map<string, string>()
+  const spansOf = (note: Note, text: string) => (corpus.quotations?.get(note.id)?.spans ?? []).map((span) => toUnits(text, span))
+  const mask = (key: string, text: string): string => {
+    const hidden = [...corpus.notes.values()].filter((note) => note.source === key && !mayRead(matter.clearance, note.access))
+    return blankSpans(
+      blankNames(text, corpus),
+      hidden.flatMap((note) => spansOf(note, text)),
+    )
   }
   return (note) => {
-    const spans = quotations?.get(note.id)?.spans ?? []
-    const text = spans.length > 0 ? readable(note.source) : undefined
-    return text && cut(text, spans.slice(0, shown))
+    const text = corpus.texts?.get(note.source)?.text
+    const spans = text === undefined ? [] : spansOf(note, text).slice(0, shown)
+    if (text === undefined || spans.length === 0) return undefined
+    const readable = masked.get(note.source) ?? mask(note.source, text)
+    masked.set(note.source, readable)
+    return cut(readable, spans)
   }
 }
 
+/** Spans count code points, strings code units: they differ behind the first character beyond the basic plane. */
+function toUnits(text: string, [start, end]: readonly [number, number]): Units {
+  if (!/[\u{10000}-\u{10FFFF}]/u.test(text)) return [start, end]
+  const points = [...text.slice(0, 2 * end)]
+  const before = points.slice(0, start).join('').length
+  return [before, before + points.slice(start, end).join('').length]
+}
+
 /** Cuts the spans out of a text with their context; parts that lie apart are joined by a mark of omission. */
-function cut(text: readonly string[], spans: readonly (readonly [number, number])[]): Piece[] {
+function cut(text: string, spans: readonly Units[]): Piece[] {
   const slice = (start: number, end: number, isMarked: boolean): Piece => ({
-    text: text
-      .slice(start, end)
-      .join('')
-      .replaceAll(/\s*\n\s*/g, '\n'),
+    text: text.slice(start, end).replaceAll(/\s*\n\s*/g, '\n'),
     isMarked,
   })
   const pieces: Piece[] = []
@@ -61,8 +66,9 @@ function cut(text: readonly string[], spans: readonly (readonly [number, number]
   if (from > 0) pieces.push({ text: '… ', isMarked: false })
   for (const [index, [start, end]] of spans.entries()) {
     const last = spans[index - 1]?.[1]
-    if (last !== undefined && start - last > 2 * reach) pieces.push(slice(last, last + reach, false), gap)
-    if (last !== undefined) from = start - last > 2 * reach ? start - reach : last
+    const isApart = last !== undefined && start - last > 2 * reach
+    if (isApart) pieces.push(slice(last, wordEnd(text, last + reach), false), gap)
+    if (last !== undefined) from = isApart ? wordStart(text, start - reach) : last
     pieces.push(slice(from, start, false), slice(start, end, true))
   }
   const end = spans.at(-1)?.[1] ?? 0
@@ -76,26 +82,31 @@ function cut(text: readonly string[], spans: readonly (readonly [number, number]
 const longestWord = 40
 
 /** Where a word begins at or behind an index, so that no number or name is cut in two; spaces before it are left out. */
-function wordStart(text: readonly string[], index: number): number {
+function wordStart(text: string, index: number): number {
   const from = Math.max(0, index)
-  for (let at = from; at < from + longestWord; at += 1) if (!isInWord(text, at) && /\S/u.test(text[at] ?? '')) return at
+  for (let at = from; at < from + longestWord; at += 1) if (isSpace(text, at - 1) && !isSpace(text, at)) return at
   return from
 }
 
 /** Where a word ends at or before an index. */
-function wordEnd(text: readonly string[], index: number): number {
+function wordEnd(text: string, index: number): number {
   const to = Math.min(text.length, index)
-  for (let at = to; at > to - longestWord; at -= 1) if (!isInWord(text, at)) return at
+  for (let at = to; at > to - longestWord; at -= 1) if (isSpace(text, at) || isSpace(text, at - 1)) return at
   return to
 }
 
-function isInWord(text: readonly string[], index: number): boolean {
-  return /\S/u.test(text[index - 1] ?? ' ') && /\S/u.test(text[index] ?? ' ')
+/** Whether a character is a space, or beyond the text. */
+function isSpace(text: string, index: number): boolean {
+  return /\s/u.test(text[index] ?? ' ')
 }
 
-/** Blanks the names that are never printed, letter by letter, so that places in the text stay what they are. */
+/** Blanks keep the length of what they hide, so that places in the text stay what they are. */
+function blankSpans(text: string, spans: readonly Units[]): string {
+  return spans.reduce((rest, [start, end]) => rest.slice(0, start) + blank.repeat(end - start) + rest.slice(end), text)
+}
+
 function blankNames(text: string, { entities }: Corpus): string {
   const withheld = [...entities.values()].filter(({ matter }) => matter.protection === 'withheld')
   const pattern = namePattern(withheld.flatMap(({ matter }) => [matter.name, matter.short ?? '', ...matter.aliases, ...matter.typos]))
-  return pattern === '' ? text : text.replaceAll(new RegExp(pattern, 'giu'), (name) => blank.repeat([...name].length))
+  return pattern === '' ? text : text.replaceAll(new RegExp(pattern, 'giu'), (name) => blank.repeat(name.length))
 }

@@ -99,6 +99,11 @@ describe('every sentence stands beside what bears it out', () => {
     expect(runWith(html, 'By hand')).toContain('no note stands behind this citation; look the passage up by hand')
   })
 
+  test('what lies behind a character beyond the basic plane is marked where it stands', async () => {
+    const { html } = await checkPage({ ...project, 'sources/archive/ledger.txt': `😀 An 😀 emblem.\n\n${archive}` })
+    expect(html).toContain('On 4 May <mark>the quay was closed</mark> to ships.')
+  })
+
   test('an open question is red at each note that answers it', async () => {
     const open = { ...project, 'sources/questions.yaml': 'ships:\n  question: How many ships came?\n  type: number\n  severity: minor\n' }
     const { html } = await checkPage(open)
