@@ -3,7 +3,7 @@ import type { Chapter, CitedBrief } from '../../model/chapter.ts'
 import type { Corpus } from '../../model/corpus.ts'
 import type { Message } from '../../model/message.ts'
 import { readAuthored } from './authored.ts'
-import type { Context } from './context.ts'
+import { type Context, statementLines } from './context.ts'
 import { checkCoverage } from './coverage.ts'
 import { checkCutoff } from './cutoff.ts'
 import { checkLevels, checkOneSource } from './footing.ts'
@@ -38,6 +38,14 @@ const checks: readonly ((context: Context) => Message[])[] = [
  */
 export function checkBrief(corpus: Corpus, brief: Brief, chapters: readonly Chapter[], cited: CitedBrief): Message[] {
   const sentences = chapters.flatMap((chapter) => readSentences(chapter, brief.matter.lang))
-  const context: Context = { corpus, brief, cited, sentences, authored: readAuthored(brief), words: wordsOf(brief.matter.lang) }
+  const context: Context = {
+    corpus,
+    brief,
+    cited,
+    sentences,
+    authored: readAuthored(brief),
+    statements: statementLines(corpus),
+    words: wordsOf(brief.matter.lang),
+  }
   return checks.flatMap((check) => check(context))
 }

@@ -2,6 +2,7 @@ import type { Brief } from '../../model/brief.ts'
 import type { CitedBrief } from '../../model/chapter.ts'
 import type { Corpus } from '../../model/corpus.ts'
 import type { Note } from '../../model/note.ts'
+import type { Place } from '../../model/place.ts'
 import type { Authored } from './authored.ts'
 import type { Call, Sentence } from './read.ts'
 import type { Words } from './words.ts'
@@ -13,6 +14,8 @@ export interface Context {
   cited: CitedBrief
   sentences: readonly Sentence[]
   authored: Authored
+  /** Notes by the line of their statement. */
+  statements: ReadonlyMap<string, Note>
   /** Words of the brief's language; without them nothing is asked of its wording. */
   words: Words | undefined
 }
@@ -44,11 +47,17 @@ export function ownText({ text, pieces }: Sentence, authored: Authored): string 
 }
 
 /** The notes that a sentence states, printed by a helper. */
-export function statedNotes({ pieces }: Sentence, corpus: Corpus): Note[] {
-  const files = new Set(pieces.map(({ place }) => place.file))
-  return [...corpus.notes.values()].filter(
-    ({ statementPlace: { file, line } }) => files.has(file) && pieces.some(({ place }) => place.file === file && place.line === line),
-  )
+export function statedNotes({ pieces }: Sentence, { statements }: Context): Note[] {
+  return [...new Set(pieces.flatMap(({ place }) => statements.get(lineKey(place)) ?? []))]
+}
+
+/** Notes by the line on which their statement stands. */
+export function statementLines({ notes }: Corpus): Map<string, Note> {
+  return new Map([...notes.values()].map((note) => [lineKey(note.statementPlace), note]))
+}
+
+function lineKey({ file, line }: Place): string {
+  return `${line}:${file}`
 }
 
 /** The notes that these calls cite, each once. */

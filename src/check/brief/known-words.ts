@@ -97,8 +97,8 @@ function gatherWorld(lang: string) {
 }
 
 function display(type: 'region' | 'language' | 'currency', codes: readonly string[], lang: string): string[] {
-  const display = new Intl.DisplayNames([lang], { type, fallback: 'none' })
-  return codes.flatMap((code) => display.of(code) ?? [])
+  const names = new Intl.DisplayNames([lang], { type, fallback: 'none' })
+  return codes.flatMap((code) => names.of(code) ?? [])
 }
 
 function calendar(lang: string): string[] {

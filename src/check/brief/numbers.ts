@@ -1,4 +1,4 @@
-import { agree, answersTo, type GivenAnswer } from '../../model/answer.ts'
+import { agree, type GivenAnswer, parseAnswer } from '../../model/answer.ts'
 import { error, type Message } from '../../model/message.ts'
 import type { Note } from '../../model/note.ts'
 import type { Question } from '../../model/question.ts'
@@ -44,7 +44,11 @@ function askedBy(notes: readonly Note[], { corpus }: Context): Asked[] {
   return [...ids].flatMap((id) => {
     const question = corpus.questions.get(id)
     if (question?.matter.type !== 'number' || (question.matter.decision && 'reconciled' in question.matter.decision)) return []
-    const answers = answersTo(corpus, id).filter(({ note }) => notes.includes(note))
+    const answers = notes.flatMap((note): GivenAnswer[] => {
+      const raw = Object.hasOwn(note.matter.answers, id) ? note.matter.answers[id] : undefined
+      const answer = raw === undefined ? undefined : parseAnswer(raw, 'number')
+      return raw === undefined || answer === undefined ? [] : [{ note, raw, answer }]
+    })
     return answers.length > 0 ? [{ question, answers }] : []
   })
 }

@@ -75,10 +75,9 @@ function isTitled(parts: readonly string[], first: number): boolean {
 
 function isKnown(name: string, { words, stems, evidence }: KnownNames, { general, numbers }: Words): boolean {
   const folded = wordsIn(name)
-  if (evidence.includes(` ${folded.join(' ')} `)) return true
   const isAbbreviation = !name.includes(' ')
   if (isAbbreviation && (/^[IVXLCDM]+$/u.test(name) || everyday.has(name.toLowerCase()))) return true
-  return folded.every(
+  const isOfKnownWords = folded.every(
     (word) =>
       words.has(word) ||
       everyday.has(word) ||
@@ -88,4 +87,5 @@ function isKnown(name: string, { words, stems, evidence }: KnownNames, { general
           stems.has(word.slice(0, 4)) ||
           word.split('-').every((part) => words.has(part) || general.includes(part) || stems.has(part.slice(0, 4))))),
   )
+  return isOfKnownWords || evidence.includes(` ${folded.join(' ')} `)
 }
