@@ -29,7 +29,7 @@ export function cautionsOf({ brief }: EvidenceDesk, note: Note, state: string): 
   return [
     ...(expired === undefined ? [] : [`it stopped being true (${expired}): may only be told as past`]),
     ...(note.matter.legal === undefined ? [] : [`${note.matter.legal}: the word must stand in print`]),
-    ...(note.matter.attribution === undefined ? [] : [`must be printed with it: ${note.matter.attribution}`]),
+    ...(note.matter.attribution === undefined ? [] : [`attribution, to be printed with what is stated: ${note.matter.attribution}`]),
     ...(state === 'editorial' ? ['what stands in brackets is ours'] : []),
   ]
 }
