@@ -35,9 +35,9 @@ export async function loadProject(root: string): Promise<Noticed<Project>> {
       error(place, 'missing-file', 'there is neither a sources/ nor a templates/ folder here', 'name the project with --root'),
     )
   }
-  const files = await namesIn(sources)
-  const names = files.filter((name) => collectionMeant(name) === undefined)
-  reader.messages.push(...files.filter((name) => !names.includes(name)).map(misnamed), ...(await findNameless(root)))
+  const all = await namesIn(sources)
+  const names = all.filter((name) => collectionMeant(name) === undefined)
+  reader.messages.push(...all.filter((name) => !names.includes(name)).map(misnamed), ...(await findNameless(root)))
   const library = reader.take(loadLibrary(await reader.readAll(libraryFiles(sources, names), exportedLimit)))
   const noteFiles = await reader.readAll(await filesBelow(within(sources, 'notes'), '.md'))
   const literature = noteFiles.map(({ path, text }) => reader.take(readLiterature(path, text)))

@@ -24,3 +24,9 @@ export interface CslItem {
   language?: string
   [field: string]: string | number | CslName[] | CslDate | string[] | undefined
 }
+
+const labels = `act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus page paragraph part
+  rule scene section sub-verbo supplement table timestamp title-locator verse volume`
+
+/** What CSL calls the places within a source. @see https://docs.citationstyles.org/en/stable/specification.html#locators */
+export const locatorLabels: readonly string[] = labels.split(/\s+/)

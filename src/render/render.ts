@@ -57,7 +57,7 @@ export function render(
   const { contents, main, footnotes, footnoteText } = drawBody(cited, context)
   const parts = [contents, main, footnotes].filter((part): part is Element => part !== undefined)
 
-  const view = briefView(brief)
+  const view = take(briefView(brief))
   const body = parts.map((part) => toHtml(part)).join('\n')
   const page = take(fillPage(brief, view))
   const fonts = neededFaces(assets.fonts, parts, brief.styleSheets)

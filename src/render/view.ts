@@ -1,6 +1,8 @@
 import type { Brief } from '../model/brief.ts'
 import { formatDate } from '../model/format.ts'
 import { phrase } from '../model/phrase.ts'
+import type { Noticed } from '../model/message.ts'
+import { hidingMessages, withoutHiding } from './hiding.ts'
 import { directionOf } from './language.ts'
 import { typesetText } from './typeset.ts'
 
@@ -23,20 +25,30 @@ export interface BriefView {
   clearance: string
 }
 
-export function briefView({ name, matter, strings }: Brief): BriefView {
+/** What the brief says of itself, each with the key of `brief.yaml` that says it. */
+const written = ['title', 'subtitle', 'authors', 'publisher', 'audience', 'version'] as const
+
+/** The view of a brief. Characters that would hide what is written are left out and reported. */
+export function briefView(brief: Brief): Noticed<BriefView> {
+  const messages = written.flatMap((key) => hidingMessages([brief.matter[key]].flat().join(' '), brief.placeOf([key])))
+  return { value: viewOf(brief), messages }
+}
+
+function viewOf({ name, matter, strings }: Brief): BriefView {
   const { lang } = matter
-  const written = (date: string | null | undefined) => (date ? set(formatDate(date, 'long', { lang, strings })) : '')
-  const set = (text: string | null | undefined) => typesetText(text ?? '', lang)
+  const writtenOut = (date: string | null | undefined) => (date ? set(formatDate(date, 'long', { lang, strings })) : '')
+  const set = (text: string | null | undefined) => typesetText(withoutHiding(text ?? ''), lang)
+  const version = withoutHiding(matter.version ?? '')
   return {
     name,
     title: set(matter.title),
     subtitle: set(matter.subtitle),
     lang,
     dir: directionOf(lang),
-    date: written(matter.date),
-    cutoff: written(matter.cutoff),
-    version: matter.version ?? '',
-    edition: matter.version ? phrase(strings, 'version-in-text', { version: matter.version }) : '',
+    date: writtenOut(matter.date),
+    cutoff: writtenOut(matter.cutoff),
+    version,
+    edition: version ? phrase(strings, 'version-in-text', { version }) : '',
     authors: matter.authors.map(set),
     publisher: set(matter.publisher),
     audience: set(matter.audience),

@@ -89,3 +89,14 @@ test('compact nonsense does not take long', () => {
   expect(performance.now() - start).toBeLessThan(5000)
 })
 
+test('slips in calls are told with what was probably meant', () => {
+  const text = '# H\n\n{{note alpha}}{{note brief}}{{cite "report" label="pge" locator="3"}}{{#notes kind="repot"}}x{{/notes}}{{params}}'
+  const { messages: said } = composed({ notes: { alpha: {} } }, text)
+  expect(said.map((one) => one.replace('templates/brief/chapters/01.md.hbs:', ''))).toEqual([
+    '3:8: error: no value has the name "alpha"; an id stands in quotation marks: "alpha" [unknown-value]',
+    expect.stringContaining('3:15: error: in note, a map of fields is given, which has no text of its own; hand over one of name, title,'),
+    expect.stringContaining('3:29: error: in cite, label="pge" is none of act, appendix'),
+    expect.stringContaining('; did you mean "report"? [helper-arguments]'),
+    '3:104: error: "params" has no text of its own; it has no fields either [unknown-value]',
+  ])
+})

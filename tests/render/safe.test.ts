@@ -190,3 +190,12 @@ a { background: url(data:image/png;base64,AA==); filter: url(#blur) }`
     'templates/briefing/style.css:4:29: warning: the style sheet loads map.svg, which no page gets; bring it along as a data: URL [blocked-request]',
   ])
 })
+
+test('a character that hides what stands in brief.yaml is named and left out', () => {
+  const { html, messages } = renderText('Text', briefOf({ title: 'A\u202Etitle', authors: ['B\u202E'] }))
+  expect(html).not.toContain('\u202E')
+  expect(messages).toEqual([
+    'templates/briefing/brief.yaml:1:1: warning: removed a character (U+202E) that hides what stands here; take it out [removed-markup]',
+    'templates/briefing/brief.yaml:1:1: warning: removed a character (U+202E) that hides what stands here; take it out [removed-markup]',
+  ])
+})

@@ -1,7 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import type { CiteItem } from '../../model/chapter.ts'
+import { locatorLabels } from '../../model/csl.ts'
 import { parseLocator } from '../../markdown/locator.ts'
-import { given, idOf, textArgument } from '../arguments.ts'
+import { given, idOf, requireChoice, textArgument } from '../arguments.ts'
 import { citation, citeOf } from '../citing.ts'
 import { Complaint } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
@@ -57,6 +58,7 @@ function affix(call: Call, name: 'prefix' | 'suffix'): Partial<CiteItem> {
 function locator(call: Call): Partial<CiteItem> {
   const text = textArgument(call, 'locator')
   const label = textArgument(call, 'label')
+  if (label !== undefined) requireChoice(call, 'label', label, locatorLabels)
   if (text === undefined) return label === undefined ? {} : { label }
   if (label !== undefined) return { label, locator: text }
   const parsed = parseLocator(text)

@@ -9,7 +9,7 @@ import { image, imageReference } from './image.ts'
 import { link, linkReference } from './link.ts'
 import { listItem } from './list-item.ts'
 import { table } from './table.ts'
-import { text, withoutHiding } from './text.ts'
+import { text, visibleValue } from './text.ts'
 
 /** What each node of a chapter becomes where that differs from plain Markdown. */
 export function handlers(context: Context): Handlers {
@@ -35,7 +35,7 @@ export function handlers(context: Context): Handlers {
 function html(context: Context) {
   return (_: State, node: Html) => ({
     type: 'raw' as const,
-    value: withoutHiding(node, context),
+    value: visibleValue(node, context),
     data: { place: placeOf(node, context.path) },
   })
 }
