@@ -199,6 +199,9 @@ function putDots(pen: Pen, text: string, index: number): number {
 function putTypography(pen: Pen, text: string, index: number, code: number): number {
   const next = index + 1
   switch (kinds[code]) {
+    case Kind.nothing:
+      if (code === 0xad && endsLine(text, index)) pen.gap(Gap.lineHyphen)
+      break
     case Kind.space:
       pen.gap(Gap.space)
       break
@@ -237,7 +240,7 @@ function isSign(text: string, index: number): boolean {
   return /^\p{N}$/u.test(text.charAt(index + 1)) && (index === 0 || kinds[text.charCodeAt(index - 1)] === Kind.space)
 }
 
-const hyphenAtLineEnd = /(?<=\p{L})[-\u2010][ \t]*(?:\r\n?|\n)[ \t]*(?=\p{Ll})/uy
+const hyphenAtLineEnd = /(?<=\p{L})[-\u00AD\u2010][ \t]*(?:\r\n?|\n)[ \t]*(?=\p{Ll})/uy
 
 function endsLine(text: string, index: number): boolean {
   const next = text.charCodeAt(index + 1)

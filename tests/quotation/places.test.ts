@@ -22,6 +22,7 @@ describe('entries', () => {
   test.each([
     ['entry of 18 March 2022', 'verbatim', 'The union was refused.'],
     ['entry of March 18, 2022', 'verbatim', 'The union was refused.'],
+    ['запись от 18 марта 2022', 'verbatim', 'The union was refused.'],
     ['2022-03-18', 'verbatim', 'The union was refused.'],
     ['entry “Another refusal”, 16 December 2021', 'verbatim', 'The union was refused.'],
     ['entry of 16 December 2021', 'ambiguous', 'The union was refused.', 'The union was refused.'],

@@ -25,6 +25,7 @@ const forgiven: [what: string, text: string, quotation: string, found?: string][
   ['a paragraph in the note', 'a big one came', 'a big\n\none', 'a big one'],
   ['ligatures', 'a ﬁne oﬃce', 'fine office', 'ﬁne oﬃce'],
   ['soft hyphens', 'regis\u00ADtration was refused', 'registration was', 'regis\u00ADtration was'],
+  ['soft hyphens at a line end', 'the regis\u00AD\ntration was refused', 'registration was', 'regis\u00AD\ntration was'],
   ['a hyphen at a line end', 'the regis-\ntration was refused', 'registration was', 'regis-\ntration was'],
   ['a word’s own hyphen at a line end', 'the ten-\nyear term', 'ten-year term', 'ten-\nyear term'],
   ['zero-width space', 'a\u200B big one', 'a big one', 'a\u200B big one'],
@@ -65,6 +66,18 @@ describe('calls of the source', () => {
     ['Then unions', 'not-found'],
   ])('%s', (quotation, ...expected) => {
     expect(find(text, quotation, { calls: '[#]' })).toEqual(expected)
+  })
+
+  test('calls in superior figures', () => {
+    expect(find('It was closed.¹ Nobody came² in 10² days.', 'closed. Nobody came in 10² days', { calls: '#' })[0]).toBe('normalised')
+  })
+
+  test('a call parts what stands around it', () => {
+    const numbers = 'closed.[1] In 2016[2] 17 people and 20[3]17 more union[4] ised.'
+    for (const joined of ['In 201617 people', '2017 more', 'more unionised']) {
+      expect(find(numbers, joined, { calls: '[#]' })).toEqual(['not-found'])
+    }
+    expect(find(numbers, 'In 2016 17 people', { calls: '[#]' })).toEqual(['normalised', 'In 2016[2] 17 people'])
   })
 
   test('an excerpt may begin with any number', () => {

@@ -45,8 +45,14 @@ export function matchCalls(text: string, pattern: string | undefined): Call[] {
   if (before === undefined || after === undefined) return []
   // a bare number is a call only where it hangs on a word or on the mark that ends one
   const attached = before.trim() === '' && after.trim() === '' ? '(?<=[\\p{L}.,;:!?"’”»)])' : ''
-  const call = new RegExp(`${attached}${escape(before)}([0-9]{1,5})${escape(after)}${attached && '(?![\\p{L}\\p{N}])'}`, 'gu')
-  return [...text.matchAll(call)].map((match) => ({ number: Number(match[1]), stretch: [match.index, match.index + match[0].length] }))
+  const call = new RegExp(
+    `${attached}${escape(before)}([0-9]{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5})${escape(after)}${attached && '(?![\\p{L}\\p{N}])'}`,
+    'gu',
+  )
+  return [...text.matchAll(call)].map((match) => ({
+    number: Number(match[1]?.normalize('NFKC')),
+    stretch: [match.index, match.index + match[0].length],
+  }))
 }
 
 function escape(text: string): string {

@@ -1,4 +1,18 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** How the names of the months begin in English, Russian, French, German and Spanish. */
+const months = [
+  /^(?:jan|янв|ene)/i,
+  /^(?:feb|фев|f[ée]v)/i,
+  /^(?:mar|мар|mär)/i,
+  /^(?:apr|апр|avr|abr)/i,
+  /^(?:ma[yi]|ма[йя])/i,
+  /^(?:jun|июн|juin)/i,
+  /^(?:jul|июл|juil)/i,
+  /^(?:aug|авг|ao[uû]|ago)/i,
+  /^(?:sep|сен)/i,
+  /^(?:o[ck]t|окт)/i,
+  /^(?:nov|ноя)/i,
+  /^(?:de[cz]|дек|déc|dic)/i,
+]
 
 /** A day in any usual form: `16 December 2021`, `Dec. 16, 2021`, `16-12-2021`, `16.12.2021`, `2021-12-16`. */
 const day =
@@ -18,7 +32,7 @@ export function readDay(text: string): string | undefined {
 }
 
 function toDay(year = '', month = '', date = ''): string | undefined {
-  const number = /^\d/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1
+  const number = /^\d/.test(month) ? Number(month) : months.findIndex((name) => name.test(month)) + 1
   const [months12, days] = [number >= 1 && number <= 12, Number(date) >= 1 && Number(date) <= 31]
   return months12 && days ? `${year}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}` : undefined
 }

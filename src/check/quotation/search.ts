@@ -28,13 +28,21 @@ function gapsAgree(text: Folded, at: number, quotation: Folded): boolean {
   if (has(gaps[0], Gap.dash) && !has(text.gaps[at], Gap.dash)) return false
   if (has(quotation.lastGap, Gap.dash) && !has(text.gaps[at + characters.length] ?? text.lastGap, Gap.dash)) return false
   for (let index = 1; index < characters.length; index++) {
-    if (!agree(text.gaps[at + index] ?? 0, gaps[index] ?? 0)) return false
+    const [own, theirs] = [text.gaps[at + index] ?? 0, gaps[index] ?? 0]
+    if (own !== theirs && !agree(own, theirs)) return false
+    if (has(own, Gap.free) && !has(theirs, Gap.space | Gap.dash) && joinsWords(characters, index, own)) return false
   }
   return true
 }
 
+/** Where a call or noise stood between two words or numbers, they stay two, unless the source itself prints them as one. */
+function joinsWords(characters: string, index: number, gap: number): boolean {
+  const [before, after] = [characters.charAt(index - 1), characters.charAt(index)]
+  if (/\p{N}/u.test(before) && /\p{N}/u.test(after)) return true
+  return has(gap, Gap.space) && endsWithWord.test(before) && startsWithWord.test(after)
+}
+
 function agree(text: number, quotation: number): boolean {
-  if (text === quotation) return true
   if (has(text, Gap.lineHyphen) && !has(quotation, Gap.dash)) return !has(quotation, Gap.space)
   const dash = has(text, Gap.dash | Gap.lineHyphen)
   if (dash !== has(quotation, Gap.dash | Gap.lineHyphen)) return false
