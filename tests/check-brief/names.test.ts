@@ -80,6 +80,8 @@ test('names that nothing knows', async () => {
     'In court President Nobodyson said no.{{cite "quay"}}',
     'A letter came from the QXZW.{{cite "quay"}}',
     'Приказ отдал Иван Никтоев.{{cite "quay"}}',
+    'The quay of Zhanpert was closed.{{cite "quay"}}',
+    'Exanple closed the quay.{{cite "quay"}}',
   ]
   const known = [
     'The quay was closed by Bertram Example.{{cite "quay"}}',

@@ -11,6 +11,8 @@ export interface KnownNames {
   stems: ReadonlySet<string>
   /** Everything that notes and questions say, folded, between spaces. */
   evidence: string
+  /** Words of at least five letters that stand in names alone, as they are printed, by what they fold to. */
+  proper: ReadonlyMap<string, string>
 }
 
 /** All names of the corpus, of the brief's own header and headings, of countries, languages, currencies, months and great cities. */
@@ -32,15 +34,27 @@ export function knownNames(corpus: Corpus, brief: Brief, headings: readonly stri
     ...Object.values(brief.strings),
     ...world.names,
   ]
-  const evidence = [
+  const said = [
     ...[...corpus.notes.values()].flatMap(({ statement, quotation, matter }) => [statement, quotation, matter.attribution, matter.locator]),
     ...[...corpus.questions.values()].map(({ matter }) => matter.question),
   ]
+  const evidence = said.filter(Boolean).join(' . ')
   return {
     words: new Set(names.flatMap((name) => wordsIn(name ?? ''))),
     stems: world.stems,
-    evidence: ` ${wordsIn(evidence.filter(Boolean).join(' . ')).join(' ')} `,
+    evidence: ` ${wordsIn(evidence).join(' ')} `,
+    proper: properWords(corpus, evidence),
   }
+}
+
+/** What is also an ordinary word in the evidence, such as “construction”, is left out. */
+function properWords({ entities }: Corpus, evidence: string): Map<string, string> {
+  const ordinary = new Set(evidence.match(/(?<!\p{L})\p{Ll}[\p{L}-]+/gu) ?? [])
+  const named = [...entities.values()].filter(
+    ({ matter }) => ['person', 'organisation', 'place'].includes(matter.kind) && matter.protection !== 'withheld',
+  )
+  const words = named.flatMap(({ matter }) => `${matter.name} ${matter.short ?? ''}`.match(/\p{Lu}\p{Ll}{4,}/gu) ?? [])
+  return new Map(words.filter((word) => !ordinary.has(word.toLowerCase())).map((word) => [foldWord(word), word]))
 }
 
 /** The words of a text, folded: lower case, without accents, without a genitive ending. */

@@ -2,6 +2,7 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Chapter } from '../../model/chapter.ts'
 import { type Message, warning } from '../../model/message.ts'
+import { isSlip } from '../../model/suggest.ts'
 import { type Context, ownText } from './context.ts'
 import { type KnownNames, knownNames, wordsIn } from './known-words.ts'
 import { plainText, type Words } from './words.ts'
@@ -9,6 +10,9 @@ import { plainText, type Words } from './words.ts'
 /** Two or more capitalised words in a row, or an abbreviation of three or more capitals. */
 const nameLike =
   /(?<![\p{L}\p{N}@#/.-])\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]*\p{L})+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}@#/.-])\p{Lu}{3,}(?![\p{L}\p{N}/-])/gu
+
+/** One capitalised word. */
+const capitalised = /(?<![\p{L}\p{N}@#/.-])\p{Lu}[\p{L}-]{4,}(?![\p{L}\p{N}])/gu
 
 /** Abbreviations that every reader knows: of everyday use, and of the great international bodies and agencies. */
 const everyday = new Set(
@@ -20,7 +24,7 @@ const everyday = new Set(
 
 /**
  * Names in what an author writes that nothing in the project knows: no entity, source, note or heading. Only a warning, since a name may be
- * right and its entry missing; each name once.
+ * right and its entry missing; each name once. A single word is only asked about where it is one letter away from a name.
  */
 export function checkUnknownNames(context: Context): Message[] {
   const { words, sentences, authored } = context
@@ -30,24 +34,35 @@ export function checkUnknownNames(context: Context): Message[] {
   const told = new Set<string>()
   return sentences.flatMap((sentence) => {
     const own = plainText(ownText(sentence, authored))
-    return [...own.matchAll(nameLike)].flatMap(({ 0: matched, index }) => {
+    const unknown = [...own.matchAll(nameLike)].flatMap(({ 0: matched, index }) => {
       const { name, skipped } = withoutBeginning(matched, words)
-      if (name === '' || told.has(name) || spelledOut.has(name) || isKnown(name, known, words)) return []
-      const start = index + skipped
-      const from = sentence.pieces.find(({ end }) => end > start)?.place ?? sentence.place
-      const place = authored.find(sentence.text.slice(start, start + name.length), from)
+      return name === '' || spelledOut.has(name) || isKnown(name, known, words) ? [] : [{ name, index: index + skipped, hint }]
+    })
+    const slips = [...own.matchAll(capitalised)].flatMap(({ 0: name, index }) => {
+      const meant = unknown.some((one) => index >= one.index && index < one.index + one.name.length)
+        ? undefined
+        : slipOf(name, known, words)
+      return meant === undefined ? [] : [{ name, index, hint: `did you mean "${meant}"?` }]
+    })
+    return [...unknown, ...slips].flatMap((one) => {
+      const from = sentence.pieces.find(({ end }) => end > one.index)?.place ?? sentence.place
+      const place = told.has(one.name) ? undefined : authored.find(sentence.text.slice(one.index, one.index + one.name.length), from)
       if (!place) return []
-      told.add(name)
-      return [
-        warning(
-          place,
-          'unknown-name',
-          `nothing in the project knows the name "${name}"`,
-          'check its spelling, or add it to sources/entities.yaml',
-        ),
-      ]
+      told.add(one.name)
+      return [warning(place, 'unknown-name', `nothing in the project knows the name "${one.name}"`, one.hint)]
     })
   })
+}
+
+const hint = 'check its spelling, or add it to sources/entities.yaml'
+
+/** The name that a single word is one letter away from, where it is no word that anything knows. */
+function slipOf(word: string, known: KnownNames, words: Words): string | undefined {
+  const folded = wordsIn(word)[0] ?? ''
+  if (folded.length < 5 || isKnown(word, known, words) || words.general.includes(folded) || known.evidence.includes(` ${folded} `))
+    return undefined
+  const meant = [...known.proper.keys()].find((name) => isSlip(folded, name) && !folded.startsWith(name) && !name.startsWith(folded))
+  return meant === undefined ? undefined : known.proper.get(meant)
 }
 
 function headingsOf(chapters: readonly Chapter[]): string[] {
