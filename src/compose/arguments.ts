@@ -26,8 +26,8 @@ export function listArgument(call: Call, name: string, separator: RegExp = /[\s,
   if (Array.isArray(value)) return value.map((item) => idOf(item))
   const names = plain(value)
     .split(separator)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
   return names.length > 0 ? names : undefined
 }
 
