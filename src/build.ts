@@ -217,7 +217,7 @@ async function finishBrief(
   const { html } = rendered
   files.set(
     'check.html',
-    reviewCopy({ brief, corpus: project.corpus, cited, html, footnoteText, messages: noticed, files: await loadReview() }),
+    reviewCopy({ brief, corpus: project.corpus, chapters, cited, html, footnoteText, messages: noticed, files: await loadReview() }),
   )
   const manifest = makeManifest({
     root: project.root,

@@ -1,6 +1,6 @@
 import { mayRead } from '../model/access.ts'
 import type { Brief } from '../model/brief.ts'
-import type { CitedBrief, Footnote } from '../model/chapter.ts'
+import type { Chapter, CitedBrief, Footnote } from '../model/chapter.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Message } from '../model/message.ts'
 import type { ReviewFiles } from '../model/review-files.ts'
@@ -19,6 +19,8 @@ export interface ReviewInput {
   brief: Brief
   /** Checked: with what became of its quotations, and the captured texts that are at hand. */
   corpus: Corpus
+  /** As composed: they know what is cited where, whatever the style prints of it. */
+  chapters: readonly Chapter[]
   cited: CitedBrief
   /** The brief's own page, for the words of its cross-references. */
   html: string
@@ -36,8 +38,12 @@ export interface ReviewInput {
 export function reviewCopy(input: ReviewInput): string {
   const { brief, corpus, cited, messages } = input
   const evidence: EvidenceDesk = { corpus, brief, messages, findPassage: passageFinder(corpus, brief) }
+  const footnotes = new Map(cited.footnotes.map((footnote) => [footnote.number, footnoteView(input, evidence, footnote)]))
   const desk: RunDesk = {
-    footnotes: new Map(cited.footnotes.map((footnote) => [footnote.number, footnoteView(input, evidence, footnote)])),
+    evidenceOf: (sentence) => [
+      ...sentence.footnotes.flatMap((number) => footnotes.get(number) ?? []),
+      ...inText(input, evidence, sentence),
+    ],
     findClaims: claimFinder(corpus, brief),
     messages: messages.filter(({ file }) => cited.chapters.some(({ path }) => path === file)),
     number: 0,
@@ -45,8 +51,11 @@ export function reviewCopy(input: ReviewInput): string {
   }
   const references = referencesIn(input.html)
   const referenceText = (target: string) => references.get(target) ?? `→ ${target}`
-  const read = cited.chapters.map(({ name, tree }) => {
-    const sentences = sentencesOf(tree, brief.matter.lang, { footnotes: cited.footnotes, referenceText })
+  const read = cited.chapters.map(({ name, tree }, index) => {
+    const printed = sentencesOf(tree, brief.matter.lang, { footnotes: cited.footnotes, referenceText })
+    const composed = input.chapters[index]
+    const isInText = brief.style.class === 'in-text' && composed !== undefined
+    const sentences = isInText ? withCites(printed, sentencesOf(composed.tree, brief.matter.lang)) : printed
     return { title: sentences.find(({ kind }) => kind === 'heading')?.text ?? name, sentences }
   })
   const chapters = [titlePage(brief), ...read].map(({ title, sentences }, index): ChapterView => {
@@ -66,7 +75,36 @@ function titlePage({ matter }: Brief): { title: string; sentences: Sentence[] } 
   return { title: 'Title page', sentences }
 }
 
-function footnoteView({ corpus, brief, footnoteText }: ReviewInput, evidence: EvidenceDesk, footnote: Footnote): FootnoteView {
+/**
+ * Gives the sentences that are printed the notes that they cite in their text, as they were composed. Where the words of a citation
+ * changed how a paragraph parts into sentences, its last one has them all.
+ */
+function withCites(printed: readonly Sentence[], composed: readonly Sentence[]): Sentence[] {
+  return printed.map((sentence, index) => {
+    const same = printed.filter(({ block }) => block === sentence.block)
+    const before = composed.filter(({ block }) => block === sentence.block)
+    const at = same.indexOf(sentence)
+    const isAligned = same.length === before.length
+    const isLast = printed[index + 1]?.block !== sentence.block
+    const cites = isAligned ? before.slice(at, at + 1) : isLast ? before : []
+    const joined = (of: (one: Sentence) => string[]) => [...new Set([...of(sentence), ...cites.flatMap(of)])]
+    return { ...sentence, notes: joined(({ notes }) => notes), sources: joined(({ sources }) => sources) }
+  })
+}
+
+/** What leads to evidence: a footnote, or a citation in the text. */
+type Cites = Pick<Footnote, 'number' | 'notes' | 'sources'>
+
+/** What a sentence cites but not by a footnote. */
+function inText(input: ReviewInput, evidence: EvidenceDesk, sentence: Sentence): FootnoteView[] {
+  const called = input.cited.footnotes.filter(({ number }) => sentence.footnotes.includes(number))
+  const notes = sentence.notes.filter((id) => !called.some((footnote) => footnote.notes.includes(id)))
+  const sources = sentence.sources.filter((key) => !called.some((footnote) => footnote.sources.includes(key)))
+  if (notes.length === 0 && sources.length === 0) return []
+  return [footnoteView(input, evidence, { number: 0, notes, sources })]
+}
+
+function footnoteView({ corpus, brief, footnoteText }: ReviewInput, evidence: EvidenceDesk, footnote: Cites): FootnoteView {
   const notes = footnote.notes.flatMap((id) => corpus.notes.get(id) ?? []).filter(({ access }) => mayRead(brief.matter.clearance, access))
   const led = new Set(notes.map(({ source }) => source))
   const bare = footnote.sources.filter((key) => !led.has(key))

@@ -17,7 +17,8 @@ const labels: Readonly<Record<SentenceKind, string>> = {
 
 /** What the sentences of a brief are shown with. Numbers and hashes run through the whole brief. */
 export interface RunDesk {
-  footnotes: ReadonlyMap<number, FootnoteView>
+  /** What a sentence leads to: its footnotes, and what it cites in its text. */
+  evidenceOf: (sentence: Sentence) => FootnoteView[]
   findClaims: FindClaims
   messages: readonly Message[]
   number: number
@@ -29,7 +30,7 @@ export interface RunDesk {
 export function runsOf(sentences: readonly Sentence[], desk: RunDesk): RunView[] {
   const noticed = messagesBySentence(sentences, desk.messages)
   return cutIntoRuns(sentences).map((run) => {
-    const footnotes = run.flatMap((sentence) => sentence.footnotes.flatMap((number) => desk.footnotes.get(number) ?? []))
+    const footnotes = run.flatMap(desk.evidenceOf)
     return {
       footnotes,
       sentences: run.map((sentence) => sentenceView(sentence, { run, footnotes, noticed: noticed.get(sentence) ?? [] }, desk)),
@@ -42,11 +43,15 @@ function cutIntoRuns(sentences: readonly Sentence[]): Sentence[][] {
   const runs: Sentence[][] = []
   for (const [index, sentence] of sentences.entries()) {
     const before = sentences[index - 1]
-    const goesOn = before?.block === sentence.block && before.footnotes.length === 0
+    const goesOn = before?.block === sentence.block && !isLed(before)
     if (goesOn) runs.at(-1)?.push(sentence)
     else runs.push([sentence])
   }
   return runs
+}
+
+function isLed({ footnotes, notes, sources }: Sentence): boolean {
+  return footnotes.length > 0 || notes.length > 0 || sources.length > 0
 }
 
 interface Around {
@@ -62,7 +67,7 @@ function sentenceView(sentence: Sentence, { run, footnotes, noticed }: Around, d
   const before = desk.hashes.get(hash) ?? 0
   desk.hashes.set(hash, before + 1)
   const isUncalled = footnotes.length === 0 && mustBeCalled(sentence, claims)
-  const own = footnotes.filter(({ number }) => sentence.footnotes.includes(number))
+  const own = isLed(sentence) ? footnotes : []
   return {
     hash: before === 0 ? hash : `${hash}-${before + 1}`,
     number: desk.number,

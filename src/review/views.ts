@@ -2,8 +2,9 @@ import type { SentenceKind } from '../model/sentences.ts'
 import type { Claim } from './claims.ts'
 import type { NoteView } from './evidence.ts'
 
-/** A footnote beside sentences, with the evidence that it leads to. */
+/** A footnote beside sentences, with the evidence that it leads to; or what a sentence cites in its text. */
 export interface FootnoteView {
+  /** 0 for what is cited in the text. */
   number: number
   text: string
   notes: NoteView[]

@@ -118,6 +118,15 @@ describe('every sentence stands beside what bears it out', () => {
   })
 })
 
+test('in a style that cites in the text the evidence stands beside the sentence all the same', async () => {
+  const yaml = `${project['templates/report/brief.yaml']}style: author-date\n`
+  const { html } = await checkPage({ ...project, 'templates/report/brief.yaml': yaml })
+  const run = runWith(html, 'Nobody knew why.')
+  expect(run).toContain('cited in the text')
+  expect(run).toContain('<mark>the quay was closed</mark>')
+  expect(runWith(html, 'Some saw smoke')).toContain('<li>rumour: it is a lead: it has no quotation</li>')
+})
+
 test('what the clearance hides never enters it: notes, their answers, their passages, withheld names', async () => {
   const { html } = await checkPage({ ...project, 'sources/archive/ledger.txt': archive.replace('Nobody came.', secret) })
   expect(html).not.toMatch(/ships-counted|says the watchman|Fourteen lay/)
