@@ -38,6 +38,7 @@ describe('charge, conviction and allegation keep their words', () => {
       'The pilot was convicted of theft.{{cite "charged"}}',
       'The pilot, guilty of theft, left.{{cite "charged" "plain"}}',
       'He was sentenced.{{cite "charged"}}',
+      'He was sentenced. Nobody came.{{cite "charged"}}',
     ]
     const right = [
       'The pilot was charged with theft.{{cite "charged"}}',
@@ -95,6 +96,8 @@ describe('a number typed by hand agrees with the notes that it cites', () => {
       'Some 4,000 workers struck on 5 January 2017.{{cite "few"}}',
       'Seven workers struck.{{cite "three"}}',
       'The dead numbered sixteen people.{{cite "toll"}}',
+      'In 2011 the police killed 71 people. Nobody was charged.{{cite "toll"}}',
+      'The police hurt more than 200 people.{{cite "toll"}}',
     ]
     expect(await rulesByParagraph(given, wrong)).toEqual(each(wrong, ['contradicts-corpus']))
   })
@@ -111,6 +114,8 @@ describe('a number typed by hand agrees with the notes that it cites', () => {
       'Article 50 was used against 17 people.{{cite "toll"}}',
       'Pay rose by 15 per cent; 390 workers had struck.{{cite "few"}}',
       'Three workers struck.{{cite "three"}}',
+      'The police hurt at least 100 people.{{cite "toll"}}',
+      'The police killed 71 others.{{cite "crowd"}} Nobody counted.{{cite "toll"}}',
       'Seventeen people died.{{cite "toll"}}',
       '{{answer "deaths"}} were killed.',
       'One person wrote that 12 people died.{{cite "crowd"}}',

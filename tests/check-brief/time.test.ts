@@ -78,6 +78,7 @@ describe('what ended before the cut-off is not told in the present', () => {
       'The pilot remains barred from the harbour.{{cite "ban"}}',
       'To this day the pilot may not enter.{{cite "ban"}}',
       'The pilot is currently barred.{{cite "ban"}}',
+      'The pilot is still barred. Nobody knows why.{{cite "ban"}}',
       'Sentenced in 2011, the pilot is still barred.{{cite "ban"}}',
       'The pilot is still held to the ban.{{cite "ban"}}',
       'The pilot is now barred.{{cite "endless-ban" "ban"}}',

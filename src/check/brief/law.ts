@@ -16,8 +16,9 @@ export function checkLaw(context: Context): Message[] {
   const { words } = context
   if (!words) return []
   return context.sentences.flatMap((sentence) => {
-    const notes = notesOf(sentence.calls, context.corpus)
-    return [...checkAllegations(sentence, notes, words, context), ...checkCharges(sentence, notes, words)]
+    const { corpus } = context
+    const notes = notesOf(sentence.calls, corpus)
+    return [...checkAllegations(sentence, notes, words, context), ...checkCharges(sentence, notesOf(sentence.support, corpus), words)]
   })
 }
 

@@ -1,6 +1,7 @@
-import { agree, type GivenAnswer, parseAnswer } from '../../model/answer.ts'
+import { type Answer, agree, type GivenAnswer, parseAnswer } from '../../model/answer.ts'
 import { error, type Message } from '../../model/message.ts'
 import type { Note } from '../../model/note.ts'
+import type { NumberAnswer } from '../../model/number-answer.ts'
 import type { Question } from '../../model/question.ts'
 import { type Context, notesOf, ownText } from './context.ts'
 import { type Count, countsIn } from './read-numbers.ts'
@@ -25,13 +26,13 @@ interface Asked {
 
 function checkSentence(sentence: Sentence, words: Words, context: Context): Message[] {
   const { corpus, authored } = context
-  const notes = notesOf(sentence.calls, corpus)
+  const notes = notesOf(sentence.support, corpus)
   const asked = askedBy(notes, context)
   if (asked.length === 0) return []
   const counts = countsIn(ownText(sentence, authored), words)
   const known = notes.flatMap(({ statement, quotation = '' }) => countsIn(`${statement} ; ${quotation}`, words))
   return counts.flatMap((count) => {
-    const about = asked.find((one) => hasUnit(count, one) || isTheOnlyOne(count, counts, one, asked, notes))
+    const about = asked.find((one) => hasUnit(count, one) || (sentence.calls.length > 0 && isTheOnlyOne(count, counts, one, asked, notes)))
     if (!about || isBorneOut(count, asked, known, notes)) return []
     const from = sentence.pieces.find(({ end }) => end > count.index)?.place ?? sentence.place
     const place = authored.find(sentence.text.slice(count.index, count.index + count.written.length), from)
@@ -73,10 +74,18 @@ function isBorneOut({ answer, value }: Count, asked: readonly Asked[], known: re
   const answers = asked.flatMap((one) => one.answers)
   const sums = asked.map((one) => one.answers.reduce((sum, given) => sum + (given.answer.type === 'number' ? given.answer.low : 0), 0))
   return (
-    answers.some((given) => agree(given.answer, answer)) ||
+    answers.some((given) => bearsOut(given.answer, answer)) ||
     known.some((one) => one.value === value && agree(one.answer, answer)) ||
     (notes.length > 1 && (value === notes.length || sums.includes(value)))
   )
+}
+
+/** What agrees bears out, but “more than 3,000” does not bear out “more than 5,000”, nor “at most 9” “at most 5”. */
+function bearsOut(answer: Answer, typed: NumberAnswer): boolean {
+  if (answer.type !== 'number' || !agree(answer, typed)) return false
+  const claimsMore = answer.high === Infinity && typed.high === Infinity && typed.low > answer.low
+  const claimsLess = answer.low === -Infinity && typed.low === -Infinity && typed.high < answer.high
+  return !claimsMore && !claimsLess
 }
 
 function complain({ written }: Count, { question, answers }: Asked, place: Sentence['place']): Message {

@@ -23,7 +23,7 @@ function checkSentence(sentence: Sentence, words: Words, context: Context): Mess
   const { lang } = brief.matter
   const text = withoutQuotations(sentence.text)
   const dated = isDated(sentence.block.kind === 'row' ? sentence.run : sentence.text, lang, words)
-  const stale = expired([...notesOf(sentence.calls, corpus), ...statedNotes(sentence, context)], context)
+  const stale = expired([...notesOf(sentence.support, corpus), ...statedNotes(sentence, context)], context)
   const marker = markerIn(text, words.present, words)
   const isPlainlyPresent = marker !== undefined && (!dated || standsBeside(text, marker, words.presentVerbs))
   if (stale[0] && isPlainlyPresent) return [staleMessage(stale[0], `says "${marker.word}"`, sentence)]

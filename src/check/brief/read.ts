@@ -26,6 +26,8 @@ export interface Sentence {
   place: Place
   pieces: Piece[]
   calls: Call[]
+  /** The calls that bear it out: its own or, where it has none, those of the next sentence of its block that has; in a row, all. */
+  support: Call[]
   /** The sentences that rest on one call, up to this one. */
   run: string
   block: Block
@@ -102,9 +104,14 @@ function readRow(row: TableRow, reading: Reading): Block {
   return withRuns(block)
 }
 
-/** A run goes on until a sentence has calls of its own; a row is one run. */
+/** A run goes on until a sentence has calls of its own, which bear out all of it; a row is one run. */
 function withRuns(block: Block): Block {
   let run = ''
+  let support = block.kind === 'row' ? block.sentences.flatMap(({ calls }) => calls) : []
+  for (const sentence of block.sentences.toReversed()) {
+    if (block.kind === 'paragraph' && sentence.calls.length > 0) support = sentence.calls
+    sentence.support = support
+  }
   for (const sentence of block.sentences) {
     run = `${run} ${sentence.text}`.trim()
     sentence.run = run
@@ -166,6 +173,7 @@ function sentencesOf({ text, pieces, calls, place }: Line, block: Block, lang: s
       calls: calls
         .filter(({ offset }) => (offset > start || (index === 0 && offset === start)) && (offset <= end || isLast))
         .map(({ call }) => call),
+      support: [],
       run: '',
       block,
     }
