@@ -99,6 +99,13 @@ describe('every sentence stands beside what bears it out', () => {
     expect(runWith(html, 'By hand')).toContain('no note stands behind this citation; look the passage up by hand')
   })
 
+  test('a footnote that cites nothing is said to', async () => {
+    const { html } = await checkPage(
+      smallProject({ 'templates/report/chapters/01-quay.md.hbs': '# The quay\n\nIt was closed.[^a]\n\n[^a]: So they say.\n' }),
+    )
+    expect(runWith(html, 'It was closed.')).toContain('it cites no source')
+  })
+
   test('what lies behind a character beyond the basic plane is marked where it stands', async () => {
     const { html } = await checkPage({ ...project, 'sources/archive/ledger.txt': `😀 An 😀 emblem.\n\n${archive}` })
     expect(html).toContain('On 4 May <mark>the quay was closed</mark> to ships.')
