@@ -17,10 +17,9 @@ export async function runCheck(briefs: string[], { root, json }: CommonOptions):
   if (json) {
     printNotes(project.corpus)
     printQuestions(project.corpus)
-  }
-  else {
+  } else {
     printApprovals(approvals)
-    console.log(countMessages(messages) || 'no errors, no warnings')
+    console.log([countMessages(messages) || 'no errors, no warnings', countUnchecked(project.corpus)].filter(Boolean).join('; '))
   }
   return hasErrors(messages) ? ExitStatus.errors : ExitStatus.done
 }
@@ -31,6 +30,15 @@ function printNotes(corpus: Corpus): void {
     const { state, spans } = corpus.quotations?.get(note.id) ?? { state: 'unchecked', spans: [] }
     console.log(JSON.stringify({ note: note.id, source: note.source, quotation: state, spans, level: levelOf(corpus, note) }))
   }
+}
+
+/** Quotations whose text ought to be at hand, and neither it nor a fingerprint is; empty where there is none. */
+function countUnchecked({ notes, sources, quotations }: Corpus): string {
+  const unchecked = [...notes.values()].filter(({ id, source, quotation }) => {
+    const isCaptured = sources.get(source)?.literature?.matter.archive !== undefined
+    return isCaptured && quotation !== undefined && quotations?.get(id)?.state === 'unchecked'
+  })
+  return unchecked.length === 0 ? '' : `${unchecked.length} quotation${unchecked.length === 1 ? '' : 's'} unchecked`
 }
 
 /** One line per question: `{question,state,answers}`. */
