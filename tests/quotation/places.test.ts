@@ -112,4 +112,6 @@ test('lines that a program broke are one paragraph, long lines one each', () => 
   expect(find('The court\nwas silent\nfor a year', 'court […] year')).toEqual(['elided', 'court', 'year'])
   const long = `${'The court was silent. '.repeat(12)}\nA year went by.`
   expect(find(long, 'silent […] A year')).toEqual(['not-found'])
+  expect(find('The court was silent.\nA year went by.', 'silent […] A year')).toEqual(['not-found'])
+  expect(find('Q: Who?\nA: He came.\nQ: When?\nA: In May.', 'came […] When')).toEqual(['not-found'])
 })

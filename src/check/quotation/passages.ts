@@ -31,11 +31,15 @@ export function findStructure(text: string): Structure {
   return { entries, passages: [...paragraphs.filter(([start]) => start < first), ...larger] }
 }
 
+/** Where every line ends a sentence, no program broke them. */
+const endsSentence = /[.!?…]["'”’»)\]]*\s*(?:[[(]\d+[\])])?\s*$/
+
 function findParagraphs(text: string): Stretch[] {
   const paragraphs: Stretch[] = []
   for (const block of text.matchAll(/[^\r\n]+(?:(?:\r\n?|\n)[^\S\r\n]*\S[^\r\n]*)*/g)) {
     const lines = [...block[0].matchAll(/[^\r\n]+/g)]
-    const parts = lines.some(([line]) => line.length > longLine) ? lines : [{ 0: block[0], index: 0 }]
+    const isLineEach = lines.some(([line]) => line.length > longLine) || lines.every(([line]) => endsSentence.test(line))
+    const parts = isLineEach ? lines : [{ 0: block[0], index: 0 }]
     for (const part of parts) {
       if (part[0].trim() === '') continue
       const start = block.index + part.index
