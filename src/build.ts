@@ -74,6 +74,8 @@ export interface CheckReport {
   messages: Message[]
   briefs: CheckedBrief[]
   approvals: JudgedApproval[]
+  /** What of the corpus the briefs rest on. */
+  uses: ReadonlySet<Subject>
 }
 
 /**
@@ -107,7 +109,13 @@ export async function checkProject(options: BuildOptions): Promise<CheckReport> 
     content,
     hasErrors: hasErrors(own),
   }))
-  return { project, messages: sortMessages(messages), briefs, approvals: prepared.flatMap(({ approvals }) => approvals) }
+  return {
+    project,
+    messages: sortMessages(messages),
+    briefs,
+    approvals: prepared.flatMap(({ approvals }) => approvals),
+    uses: new Set(prepared.flatMap(({ uses }) => [...uses])),
+  }
 }
 
 /** From files to HTML, for every brief that is asked for. */

@@ -2,6 +2,7 @@ import { checkProject } from '../build.ts'
 import { answersTo, questionState } from '../model/answer.ts'
 import type { Corpus } from '../model/corpus.ts'
 import { levelOf } from '../model/level.ts'
+import type { Subject } from '../model/message.ts'
 import { printApprovals } from './approvals.ts'
 import { countMessages, hasErrors, printMessages } from './messages.ts'
 import { refuseUnknownBriefs } from './names.ts'
@@ -12,14 +13,15 @@ import { ExitStatus } from './status.ts'
 export async function runCheck(briefs: string[], { root, json }: CommonOptions): Promise<number> {
   const refused = refuseUnknownBriefs(briefs, root)
   if (refused !== undefined) return refused
-  const { project, messages, approvals } = await checkProject({ root, ...(briefs.length > 0 && { briefs }) })
+  const { project, messages, approvals, uses } = await checkProject({ root, ...(briefs.length > 0 && { briefs }) })
   printMessages(messages, json)
   if (json) {
     printNotes(project.corpus)
     printQuestions(project.corpus)
   } else {
     printApprovals(approvals)
-    console.log([countMessages(messages) || 'no errors, no warnings', countUnchecked(project.corpus)].filter(Boolean).join('; '))
+    const unused = briefs.length === 0 ? countUnused(project.corpus, uses) : ''
+    console.log([countMessages(messages) || 'no errors, no warnings', countUnchecked(project.corpus), unused].filter(Boolean).join('; '))
   }
   return hasErrors(messages) ? ExitStatus.errors : ExitStatus.done
 }
@@ -30,6 +32,19 @@ function printNotes(corpus: Corpus): void {
     const { state, spans } = corpus.quotations?.get(note.id) ?? { state: 'unchecked', spans: [] }
     console.log(JSON.stringify({ note: note.id, source: note.source, quotation: state, spans, level: levelOf(corpus, note) }))
   }
+}
+
+/** Notes and sources that no brief rests on; empty where all are used, or where there is no brief. */
+function countUnused({ notes, sources }: Corpus, uses: ReadonlySet<Subject>): string {
+  if (uses.size === 0) return ''
+  const rest = [
+    { all: [...notes.keys()].map((id): Subject => `note:${id}`), noun: 'notes' },
+    { all: [...sources.keys()].map((key): Subject => `source:${key}`), noun: 'sources' },
+  ].flatMap(({ all, noun }) => {
+    const unused = all.filter((subject) => !uses.has(subject)).length
+    return unused === 0 ? [] : [`${unused} of ${all.length} ${noun}`]
+  })
+  return rest.length === 0 ? '' : `no brief uses ${rest.join(' and ')}`
 }
 
 /** Quotations whose text ought to be at hand, and neither it nor a fingerprint is; empty where there is none. */
