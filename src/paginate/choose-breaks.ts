@@ -42,7 +42,8 @@ function breakSegment(units: Unit[], measured: Measured): PlannedPage[] {
   const reached: Map<string, State>[] = Array.from({ length: units.length + 1 }, () => new Map())
   reached[0]!.set('', { at: 0, rest: [], cost: 0 })
   for (const rivals of reached) {
-    const queue = [...rivals.values()].sort((a, b) => a.cost - b.cost).slice(0, beam)
+    const isEnd = rivals === reached.at(-1)
+    const queue = [...rivals.values()].sort((a, b) => a.cost - b.cost).slice(0, isEnd ? undefined : beam)
     for (const state of queue) {
       if (state.cost > (rivals.get('')?.cost ?? Infinity)) continue // to have no notes left is never worse
       if (state.at < units.length) extend(state, units, measured, reached)

@@ -10,13 +10,18 @@ function makeSheet(): Sheet {
   return { page, body, area }
 }
 
+/** White above the first block of a page, and below its last, is not printed. */
 function finishSheet({ body, area }: Sheet): void {
   if (area.childElementCount === 0) area.remove()
   // where several notes go on, each says which it is
   const continued = area.querySelectorAll(':scope > .continued')
   if (continued.length > 1) for (const part of continued) part.classList.add('named')
-  for (let first = body.firstElementChild; first; first = first.firstElementChild) first.classList.add('at-head')
-  for (let last = body.lastElementChild; last; last = last.lastElementChild) last.classList.add('at-foot')
+  for (const part of [body, ...area.querySelectorAll(':scope > .continued')]) {
+    for (let first = part.firstElementChild; first; first = first.firstElementChild) first.classList.add('at-head')
+  }
+  for (const part of [body, ...area.querySelectorAll(':scope > .continues')]) {
+    for (let last = part.lastElementChild; last; last = last.lastElementChild) last.classList.add('at-foot')
+  }
 }
 
 /** Running heads and folios; a title page has neither. */
@@ -63,9 +68,12 @@ function findFootnotes(pages: HTMLElement[]): [number, number][] {
 /** Pages whose text reaches into their notes, or whose text or notes leave the page. */
 function findOverfull(sheets: Sheet[]): Moved['overfull'] {
   return sheets.flatMap(({ page, body, area }, index) => {
-    const { top, bottom } = page.getBoundingClientRect()
+    const text = body.getBoundingClientRect()
     const notes = area.isConnected ? area.getBoundingClientRect() : undefined
-    const isOver = body.getBoundingClientRect().bottom > (notes?.top ?? bottom) + 3 || (notes !== undefined && notes.top < top)
+    const limit = notes?.top ?? text.top + globalThis.dossier.capacity
+    // the white above the notes takes up what is lost by rounding
+    const isOver =
+      text.bottom > limit + 8 * globalThis.dossier.zoom || (notes !== undefined && notes.top < page.getBoundingClientRect().top)
     return isOver ? [{ page: index + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
   })
 }

@@ -21,7 +21,7 @@ function move(planned: PlannedPage[], title: string): Moved {
   const { flow, area, notes } = globalThis.dossier
   const cuts = findCuts(planned)
   settleCuts([...cuts.values()])
-  const before = tally([flow, area])
+  const before = tally([flow, area]) - tally(flow.querySelectorAll('.repeated'))
   const sheets = planned.map(() => makeSheet())
   for (let index = planned.length - 1; index >= 0; index--) {
     const { begin, notes: parts } = planned[index]!

@@ -40,6 +40,7 @@ function prepare(setup: ColumnSetup): void {
     probe: document.createRange(),
     zoom: setup.zoom,
     continued: setup.continued,
+    capacity: setup.capacity,
   }
 }
 

@@ -16,6 +16,8 @@ export interface PageState {
   probe: Range
   /** Measured pixels to a pixel of the style sheets. */
   zoom: number
+  /** Height of the type area. */
+  capacity: number
   /** What a table's further part is called. */
   continued: string
 }
