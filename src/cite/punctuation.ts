@@ -30,6 +30,49 @@ export function placeCalls(children: readonly PhrasingContent[], isMovable: (nod
   return placed
 }
 
+/**
+ * Puts what an in-text style wrote into its sentence: parted by a space from the word before, and inside the full stop that an author
+ * or a statement put before it.
+ *
+ * @param write what a node is replaced by; `undefined` leaves it
+ */
+export function placeInSentence(
+  children: readonly PhrasingContent[],
+  write: (node: PhrasingContent) => PhrasingContent[] | undefined,
+): PhrasingContent[] {
+  const placed: PhrasingContent[] = []
+  for (const [index, node] of children.entries()) {
+    const written = write(node)
+    if (!written) {
+      placed.push(node)
+      continue
+    }
+    const stop = endsSentence(children[index + 1]) ? takeStop(placed) : ''
+    if (touchesWord(placed.at(-1))) append(placed, ' ')
+    placed.push(...written)
+    if (stop) append(placed, stop)
+  }
+  return placed
+}
+
+/** Whether a sentence that ends before this node has really ended. */
+function endsSentence(next: PhrasingContent | undefined): boolean {
+  return next === undefined || next.type === 'break' || (next.type === 'text' && /^\s+[^\p{Ll}]/u.test(next.value))
+}
+
+/** Takes the full stop off the end, one before closing quotation marks too. */
+function takeStop(nodes: PhrasingContent[]): string {
+  const last = nodes.at(-1)
+  if (last?.type !== 'text' || !/(?<!\.)\.["'”’»)]*$/u.test(last.value)) return ''
+  nodes.splice(-1, 1, { ...last, value: last.value.replace(/\.(["'”’»)]*)$/u, '$1') })
+  return '.'
+}
+
+function touchesWord(node: PhrasingContent | undefined): boolean {
+  if (node === undefined || node.type === 'break') return false
+  return node.type !== 'text' || !/(?:^|[\s([“‘«„–—])$/u.test(node.value)
+}
+
 /** Takes the white space off the end; returns the text that is there now. */
 function trimLast(nodes: PhrasingContent[]): string {
   const last = nodes.at(-1)

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mda
 import type { Citation } from '../model/chapter.ts'
 import type { FootnoteCall } from './footnotes.ts'
 import { rewriteChildren, sitesIn } from './inline.ts'
-import { dropsNextStop, fitIntoNote, placeCalls } from './punctuation.ts'
+import { dropsNextStop, fitIntoNote, placeCalls, placeInSentence } from './punctuation.ts'
 import type { Written } from './run.ts'
 
 /** Puts numbered calls, or in an in-text style what the style wrote, in the place of a chapter's citations. Changes the tree. */
@@ -14,16 +14,15 @@ export function writeChapter(
 ): Root {
   const calls = new Set<PhrasingContent>()
   rewriteChildren(tree, (children) => {
-    const replaced = children.flatMap((node): PhrasingContent[] => {
-      if (node.type === 'footnoteReference') return [renumber(node, numbers.get(node))]
+    const numbered = children.map((node) => (node.type === 'footnoteReference' ? renumber(node, numbers.get(node)) : node))
+    if (!isNoteStyle) return placeInSentence(numbered, (node) => (node.type === 'citation' ? inSentence(written.get(node)) : undefined))
+    const replaced = numbered.flatMap((node): PhrasingContent[] => {
       if (node.type !== 'citation') return [node]
-      const { author, content } = written.get(node) ?? { author: [], content: [] }
-      if (!isNoteStyle) return inSentence(author, content)
       const call = callOf(node, numbers.get(node) ?? 0)
       calls.add(call)
-      return [...author, call]
+      return [...(written.get(node)?.author ?? []), call]
     })
-    return isNoteStyle ? placeCalls(replaced, (node) => calls.has(node)) : replaced
+    return placeCalls(replaced, (node) => calls.has(node))
   })
   return tree
 }
@@ -44,8 +43,8 @@ export function writeBody(
       if (node.type === 'footnoteReference') return []
       if (node.type === 'text' && dropsOne) return [{ ...node, value: node.value.replace(/^\./u, '') }]
       if (node.type !== 'citation') return [node]
-      const { author, content } = written.get(node) ?? { author: [], content: [] }
-      if (!isNoteStyle) return inSentence(author, content)
+      if (!isNoteStyle) return inSentence(written.get(node))
+      const { content } = written.get(node) ?? { content: [] }
       dropsStop = dropsNextStop(content, after.get(node) ?? '')
       return fitIntoNote(content, after.get(node) ?? '')
     })
@@ -53,8 +52,8 @@ export function writeBody(
   return origin.children
 }
 
-function inSentence(author: readonly PhrasingContent[], content: readonly PhrasingContent[]): PhrasingContent[] {
-  return author.length > 0 ? [...author, { type: 'text', value: ' ' }, ...content] : [...content]
+function inSentence({ author, content }: Written = { author: [], content: [] }): PhrasingContent[] {
+  return author.length > 0 ? [...author, { type: 'text', value: ' ' }, ...content] : content
 }
 
 function renumber({ label: _label, ...call }: FootnoteCall, number: number | undefined): FootnoteCall {

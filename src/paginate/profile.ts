@@ -18,7 +18,7 @@ export async function makeProfile(): Promise<Profile> {
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   const remove = () => {
     process.off('exit', remove)
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    removeFolder(folder)
   }
   process.on('exit', remove)
   const environment = {
@@ -36,12 +36,16 @@ export async function makeProfile(): Promise<Profile> {
 function removeAbandoned(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const owner = Number(name.slice(prefix.length).split('-', 1)[0])
-    if (isRunning(owner)) continue
-    try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true })
-    } catch {
-      // another user's
-    }
+    if (!isRunning(owner)) removeFolder(join(tmpdir(), name))
+  }
+}
+
+/** A folder that another user owns, or that a dying browser still writes to, stays; the next run tries again. */
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch {
+    // it holds nothing of the brief's, and no build should fail for it
   }
 }
 

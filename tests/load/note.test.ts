@@ -134,13 +134,13 @@ describe('a literature note', () => {
     expect(read('---\n# about\n## the source\nsource: ledger\n---\n').messages).toEqual([])
   })
 
-  test('of hostile shape is read in time that grows with its length', () => {
-    const started = performance.now()
-    read(`${header}${'```x\n'.repeat(100_000)}`)
-    read(`${header}## a\n${'> \n```\n'.repeat(50_000)}`)
-    read(`${header}${'## a\n```yaml\n'.repeat(4000)}`)
-    read(`${header}## a\n\`\`\`yaml\nlocator: ${'['.repeat(100_000)}\n\`\`\`\n`)
-    expect(performance.now() - started).toBeLessThan(10_000)
+  test.each([
+    ['fences', '```x\n'.repeat(100_000)],
+    ['quotations and fences', `## a\n${'> \n```\n'.repeat(50_000)}`],
+    ['unclosed notes', '## a\n```yaml\n'.repeat(4000)],
+    ['brackets', `## a\n\`\`\`yaml\nlocator: ${'['.repeat(100_000)}\n\`\`\`\n`],
+  ])('of hostile shape is read to its end and complained of: %s', (_, text) => {
+    expect(read(header + text).messages).not.toEqual([])
   })
 
   test('holds at most 5,000 notes', () => {

@@ -1,3 +1,4 @@
+import { toString } from 'mdast-util-to-string'
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { expect, test } from 'vitest'
@@ -116,10 +117,6 @@ test('text that would be read as a citation is escaped', () => {
   expect(picture(writeMarkdown(tree))).toEqual([])
 })
 
-test('hostile brackets take linear time', () => {
-  for (const piece of ['[', '[@a ', '[[@a]', '@a [', '[@a `', '*[@a ']) {
-    const begin = performance.now()
-    parseMarkdown(piece.repeat(5_000))
-    expect(performance.now() - begin, piece).toBeLessThan(5_000)
-  }
+test.each(['[', '[@a ', '[[@a]', '@a [', '[@a `', '*[@a '])('thousands of "%s" are read to the end', (piece) => {
+  expect(toString(parseMarkdown(`${piece.repeat(5_000)}end`))).toMatch(/end$/)
 })
