@@ -36,7 +36,16 @@ export function quotationsIn(text: string): string[] {
 }
 
 /** What the authors of the brief wrote of a sentence: no evidence, no quotation, no term that is being explained; offsets stay. */
-export function ownText({ text, pieces }: Sentence, authored: Authored): string {
+export function ownText(sentence: Sentence, authored: Authored): string {
+  const own = owns.get(sentence) ?? readOwn(sentence, authored)
+  owns.set(sentence, own)
+  return own
+}
+
+/** Every check asks for it. */
+const owns = new WeakMap<Sentence, string>()
+
+function readOwn({ text, pieces }: Sentence, authored: Authored): string {
   let own = ''
   for (const { start, end, place, isTerm } of pieces) {
     own += blank.repeat(Math.max(0, start - own.length))

@@ -8,19 +8,22 @@ import type { Block } from './read.ts'
 import { plainText } from './words.ts'
 
 /**
- * A number or a quotation that an author typed, in a paragraph or row without any footnote. Left out: what leads over to a list or table, what
+ * A number or a quotation that an author typed, in a paragraph or row without any footnote; once a paragraph, once a table. Left out: what leads over to a list or table, what
  * refers to another part of the brief, the brief's own dates, titles of sources, and a quotation of one or two words.
  */
 export function checkCoverage({ sentences, brief, corpus, authored }: Context): Message[] {
+  const told = new Set<unknown>()
   return sentences.flatMap((sentence) => {
     const { block, text, pieces } = sentence
-    if (!asksForFootnote(block) || text.includes('\uFFFC')) return []
+    const whole = block.table ?? block
+    if (told.has(whole) || !asksForFootnote(block) || text.includes('\uFFFC')) return []
     const number = /(?<![\p{L}\d:])\d(?:[\d.,]*\d)?(?![\p{L}\d:])/u.exec(withoutOwnDates(ownText(sentence, authored), brief))
     const quotation = quotes(text, corpus).find((one) => one.split(/\s+/u).length > 2)
     const found = number?.[0] ?? quotation
     const from = pieces[0]?.place ?? sentence.place
     const place = found === undefined ? undefined : authored.find(found, from)
     if (!place) return []
+    told.add(whole)
     const what = number ? `the number ${number[0]}` : 'a quotation'
     return [warning(place, 'no-footnote', `${what} stands in a paragraph without a footnote`, 'cite what it rests on')]
   })

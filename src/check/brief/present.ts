@@ -22,18 +22,18 @@ function checkSentence(sentence: Sentence, words: Words, context: Context): Mess
   const { brief, corpus, authored } = context
   const { lang } = brief.matter
   const text = withoutQuotations(sentence.text)
-  const dated = isDated(sentence.block.kind === 'row' ? sentence.run : sentence.text, lang, words)
+  const isWithDate = () => isDated(sentence.block.kind === 'row' ? sentence.run : sentence.text, lang, words)
   const stale = expired([...notesOf(sentence.support, corpus), ...statedNotes(sentence, context)], context)
   const marker = markerIn(text, words.present, words)
-  const isPlainlyPresent = marker !== undefined && (!dated || standsBeside(text, marker, words.presentVerbs))
+  const isPlainlyPresent = stale.length > 0 && marker !== undefined && (!isWithDate() || standsBeside(text, marker, words.presentVerbs))
   if (stale[0] && isPlainlyPresent) return [staleMessage(stale[0], `says "${marker.word}"`, sentence)]
   const stated = expired(statedNotes(sentence, context), context)
-  if (stated[0] && !dated && isInPresent(text, words)) return [staleMessage(stated[0], 'is in the present tense', sentence)]
+  if (stated[0] && !isWithDate() && isInPresent(text, words)) return [staleMessage(stated[0], 'is in the present tense', sentence)]
 
   const own = ownText(sentence, authored)
   const loose = markerIn(own, words.undated, words)
   const place = loose && authored.find(loose.word, sentence.pieces.find(({ end }) => end > loose.index)?.place ?? sentence.place)
-  if (!loose || !place || dated) return []
+  if (!loose || !place || isWithDate()) return []
   const hint = 'say as of when, or put it into the past'
   return [warning(place, 'undated-present', `"${loose.word}" is said without a date, and will not stay true`, hint)]
 }

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Nodes, Parent, Paragraph, TableRow } from 'mdast'
+import type { FootnoteDefinition, Nodes, Parent, Paragraph, Table, TableRow } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Chapter } from '../../model/chapter.ts'
 import type { Place } from '../../model/place.ts'
@@ -42,6 +42,8 @@ export interface Block {
   leadsOver: boolean
   /** The paragraph that leads over to it, or to the list or table in which it stands. */
   lead: Block | undefined
+  /** The table of a row. */
+  table: Table | undefined
 }
 
 /**
@@ -70,7 +72,7 @@ const skipped = new Set(['heading', 'footnoteDefinition', 'code', 'html', 'yaml'
 
 function blocksIn(node: Nodes, reading: Reading): Block[] {
   if (skipped.has(node.type)) return []
-  if (node.type === 'table') return node.children.slice(1).map((row) => readRow(row, reading))
+  if (node.type === 'table') return node.children.slice(1).map((row) => readRow(row, node, reading))
   if (node.type === 'paragraph') return isLabel(node) ? [] : [readParagraph(node, reading)]
   return 'children' in node ? joinLeads((node as Parent).children.map((child) => blocksIn(child, reading))) : []
 }
@@ -91,15 +93,15 @@ function isLabel({ data }: Paragraph): boolean {
 function readParagraph(node: Paragraph, reading: Reading): Block {
   const line = readLine(node, reading)
   const leadsOver = /[:：][\s\uFFFC]*$/u.test(line.text)
-  const block: Block = { kind: 'paragraph', sentences: [], hasCalls: line.calls.length > 0, leadsOver, lead: undefined }
+  const block: Block = { kind: 'paragraph', sentences: [], hasCalls: line.calls.length > 0, leadsOver, lead: undefined, table: undefined }
   block.sentences = sentencesOf(line, block, reading.lang)
   return withRuns(block)
 }
 
-function readRow(row: TableRow, reading: Reading): Block {
+function readRow(row: TableRow, table: Table, reading: Reading): Block {
   const lines = row.children.map((cell) => readLine(cell, reading))
   const calls = lines.flatMap((line) => line.calls.map(({ call }) => call))
-  const block: Block = { kind: 'row', sentences: [], hasCalls: calls.length > 0, leadsOver: false, lead: undefined }
+  const block: Block = { kind: 'row', sentences: [], hasCalls: calls.length > 0, leadsOver: false, lead: undefined, table }
   block.sentences = lines.flatMap((line) => sentencesOf(line, block, reading.lang))
   return withRuns(block)
 }
