@@ -90,7 +90,18 @@ function issuedDays({ item, literature }: Source, locator: string): (Span & { wr
   if (typeof issued !== 'object' || Array.isArray(issued)) return undefined
   const written = edtfOf(issued)
   const days = daysOf(written === undefined ? undefined : `${written}${issued.circa ? '~' : ''}`)
-  return days && written !== undefined ? { ...days, written } : undefined
+  if (!days || written === undefined) return undefined
+  return { first: days.first, last: laterOf(days.last, accessedDay(item)), written }
+}
+
+/** A page may have changed until it was last looked at. */
+function accessedDay({ accessed }: Source['item']): string {
+  const written = typeof accessed === 'object' && !Array.isArray(accessed) ? edtfOf(accessed) : undefined
+  return daysOf(written)?.last ?? '0000'
+}
+
+function laterOf(a: string, b: string): string {
+  return a > b ? a : b
 }
 
 function edtfOf({ 'date-parts': parts }: CslDate): string | undefined {

@@ -24,7 +24,7 @@ describe('dossier build', () => {
     const root = await folderWith(smallProject())
     const run = await dossier(['build', '--root', root])
     expect(run.status, run.stdout + run.stderr).toBe(0)
-    expect(await filesIn(join(root, 'output/report'))).toEqual(['brief.html', 'chapters/01-quay.md', 'manifest.json'])
+    expect(await filesIn(join(root, 'output/report'))).toEqual(['brief.html', 'chapters/01-quay.md', 'check.html', 'manifest.json'])
     expect(run.stderr).toMatch(/report +cite +1 footnotes +\d+ ms/)
     expect(run.stdout).toContain('output/report/brief.html')
     expect(run.stdout).toMatch(/1 of 1 briefs built in \d/)
@@ -55,6 +55,7 @@ describe('dossier build', () => {
     expect(manifest.outputs.map(({ path }: { path: string }) => path)).toEqual([
       'output/report/brief.html',
       'output/report/chapters/01-quay.md',
+      'output/report/check.html',
     ])
     expect(manifest.pages).toBeNull()
   })
@@ -93,7 +94,12 @@ describe('dossier build', () => {
     const run = await dossier(['build', '--root', root])
     expect(run.status).toBe(1)
     expect(run.stdout).toContain('sources/notes/ledger.md:17:7: error:')
-    expect(await filesIn(join(root, 'output'))).toEqual(['report/brief.html', 'report/chapters/01-quay.md', 'report/manifest.json'])
+    expect(await filesIn(join(root, 'output'))).toEqual([
+      'report/brief.html',
+      'report/chapters/01-quay.md',
+      'report/check.html',
+      'report/manifest.json',
+    ])
   })
 
   test('--out writes elsewhere, wherever the flag stands', async () => {

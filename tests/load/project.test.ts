@@ -113,7 +113,7 @@ test('every key that the format names is known', async () => {
   const header =
     'source: ledger # key in the library\nkind: report\narchive: archive/ledger.txt\ngroup: [office]\nderivesFrom: [{ source: atlas, how: retells }]\ncompleteness: excerpt\nmissing: [annex]\ncalls: "[#]"\nnoise: [Leave a Reply, "strike A … B."]\naccess: public'
   const yaml =
-    'locator: p. 12\ndate: 2011-12-16   # EDTF\nasOf: 2021-12-16\nvalidUntil:        # when it stopped being true\ntopics: [quay]\nentities: [harbour]\nattribution: according to the office\nvoice: author\nspeaker:\nanswers: { ships: 17, boats: more than 100 }\naccess: public\nlegal:\nchecked: { by: , at: }'
+    'locator: p. 12\ndate: 2011-12-16   # EDTF\nasOf: 2014-04\nvalidUntil:        # when it stopped being true\ntopics: [quay]\nentities: [harbour]\nattribution: according to the office\nvoice: author\nspeaker:\nanswers: { ships: 17, boats: more than 100 }\naccess: public\nlegal:\nchecked: { by: , at: }'
   const files = smallProject({
     'sources/more.yaml': '- id: atlas\n  type: book\n  title: An Atlas\n',
     'sources/notes/ledger.md': `---\n${header}\n---\nRemarks.\n\n## quay-closed\n\`\`\`yaml\n${yaml}\n\`\`\`\n> the quay was closed\n\nThe quay was closed.\n`,
