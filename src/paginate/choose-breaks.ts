@@ -47,7 +47,9 @@ function breakSegment(units: Unit[], measured: Measured): PlannedPage[] {
     for (const state of queue) {
       if (state.cost > (rivals.get('')?.cost ?? Infinity)) continue // to have no notes left is never worse
       if (state.at < units.length) extend(state, units, measured, reached)
-      if (state.rest.length > 0) queue.push(...pageOfNotes(state, units, measured).filter((next) => keep(reached, next)))
+      if (state.rest.length === 0) continue
+      const next = pageOfNotes(state, measured)
+      if (keep(reached, next)) queue.push(next)
     }
   }
   return trace(reached.at(-1)!.get('')!, units, measured)
@@ -113,13 +115,11 @@ function costOf(state: State, units: Unit[], end: number, { text, room, needed, 
   return costs.page + split + units[end - 1]!.cost + 100 * (unused * unused + thin * thin)
 }
 
-/** Notes that go on for more than half a page, or after the last line, may have a page to themselves. */
-function pageOfNotes(state: State, units: Unit[], { capacity, separator, notes }: Measured): State[] {
+/** Notes that go on may have a page to themselves. */
+function pageOfNotes(state: State, { capacity, separator, notes }: Measured): State {
   const room = capacity - separator + rounding
-  const needed = state.rest.reduce((sum, part) => sum + heightOf(part, notes), 0)
-  if (state.at < units.length && needed < capacity / 2) return []
   const area = fillArea(room, state.rest, notes) ?? fillInOrder(room, state.rest, notes)
-  return [{ at: state.at, rest: area.rest, cost: state.cost + costs.notesAlone, from: state, parts: area.parts }]
+  return { at: state.at, rest: area.rest, cost: state.cost + costs.notesAlone, from: state, parts: area.parts }
 }
 
 /** A line with more notes than can begin on one page, or a row higher than a page. */

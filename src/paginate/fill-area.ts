@@ -48,7 +48,8 @@ export function fillInOrder(room: number, queue: readonly NotePart[], notes: rea
   let left = room
   const parts: NotePart[] = []
   for (const { note, from } of queue) {
-    const part = grow({ note, from, to: from + (parts.length === 0 ? 1 : 0) }, left, notes)
+    const least = { note, from, to: from + (parts.length === 0 ? 1 : 0) }
+    const part = grow(least, left - heightOf(least, notes), notes)
     if (part.to === part.from) break
     parts.push(part)
     left -= heightOf(part, notes)

@@ -24,7 +24,7 @@ export async function openPage(browser: Browser, html: string): Promise<OpenPage
   await page.setOfflineMode(true)
   const url = page.url()
   const isIntact = async () => page.url() === url && (await page.evaluate('document.documentElement.classList.contains("paged")')) === true
-  return { page, blocked, isIntact, close: () => context.close() }
+  return { page, blocked, isIntact, close: () => context.close().catch(() => {}) }
 }
 
 async function answer(request: HTTPRequest, blocked: Set<string>): Promise<void> {

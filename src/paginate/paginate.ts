@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer'
 import type { Brief } from '../model/brief.ts'
+import { EnvironmentFault } from '../model/fault.ts'
 import { error, type Message, type Noticed, warning } from '../model/message.ts'
 import { checkFonts } from './check-fonts.ts'
 import { chooseBreaks } from './choose-breaks.ts'
@@ -29,8 +30,17 @@ const timeout = 60_000
  * footnotes into pages, and prints them. The same page and brief give the same bytes.
  *
  * @param html the finished page, with its fonts, styles and pictures in it
+ * @throws EnvironmentFault where the browser ends or hangs.
  */
 export async function paginate(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages>> {
+  try {
+    return await printPages(html, brief, browser)
+  } catch (cause) {
+    throw asFault(cause, browser)
+  }
+}
+
+async function printPages(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages>> {
   const opening = openPage(browser, html)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   const { page, blocked, isIntact, close } = await opening
@@ -51,6 +61,17 @@ export async function paginate(html: string, brief: Brief, browser: Browser): Pr
   } finally {
     await close()
   }
+}
+
+/** A browser that ends or hangs is no fault of the user's files, nor of this program. */
+function asFault(cause: unknown, browser: Browser): unknown {
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : ''
+  const hint = 'build again; if it happens again, name another browser in PUPPETEER_EXECUTABLE_PATH'
+  if (!browser.connected || /Target ?Close|Session closed|Page crashed|Printing failed/i.test(reason)) {
+    return new EnvironmentFault('the browser ended before the pages were printed', hint, { cause })
+  }
+  if (/Timeout|timed out/i.test(reason)) return new EnvironmentFault('the browser did not print the pages within a minute', hint, { cause })
+  return cause
 }
 
 /** Everything between an open page and its print. */

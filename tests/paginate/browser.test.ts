@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EnvironmentFault } from '../../src/model/fault.ts'
 import { describeBrowser, openBrowser } from '../../src/paginate/browser.ts'
+import { paginate } from '../../src/paginate/paginate.ts'
 import { unpackTar } from '../../src/paginate/tar.ts'
+import { sampleBrief, samplePage, words } from './sample.ts'
 
 let folder: string
 
@@ -71,6 +73,19 @@ describe('openBrowser', () => {
     expect(fault).toBeInstanceOf(EnvironmentFault)
     expect((fault as EnvironmentFault).message).toBe(`PUPPETEER_EXECUTABLE_PATH (${path}): ${reason}`)
     expect(await profiles()).toEqual([])
+  })
+})
+
+describe('a browser that ends', () => {
+  it('while pages are made is a fault of the environment', async () => {
+    const browser = await openBrowser()
+    const html = await samplePage({ chapters: [`<h2>One</h2><p>${words(2000, 1)}</p>`], notes: [] })
+    const printing = paginate(html, sampleBrief(), browser).catch((cause: unknown) => cause)
+    setTimeout(() => browser.process()?.kill('SIGKILL'), 150)
+    const fault = await printing
+    expect(fault).toBeInstanceOf(EnvironmentFault)
+    expect((fault as EnvironmentFault).message).toBe('the browser ended before the pages were printed')
+    await vi.waitFor(async () => expect(await profiles()).toEqual([]))
   })
 })
 

@@ -68,12 +68,17 @@ function inContainer(element: Element, style: CSSStyleDeclaration, walk: Walk, c
   walk.path = walk.path.slice(0, -1)
 }
 
-/** What each further part of a table begins with: its number and its head. */
-function repeatedHeight({ tHead, caption }: HTMLTableElement): number {
-  const head = tHead?.getBoundingClientRect().height ?? 0
-  if (!caption?.querySelector('.caption-number')) return head
-  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(caption)
-  return head + lengthOf(lineHeight) + lengthOf(paddingTop) + lengthOf(paddingBottom)
+/** What each further part of a table begins with: its number and its head, unless they would fill the page. */
+function repeatedHeight(table: HTMLTableElement): number {
+  const { tHead, caption } = table
+  let height = tHead?.getBoundingClientRect().height ?? 0
+  if (caption?.querySelector('.caption-number')) {
+    const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(caption)
+    height += lengthOf(lineHeight) + lengthOf(paddingTop) + lengthOf(paddingBottom)
+  }
+  if (height < globalThis.dossier.capacity / 4) return height
+  table.classList.add('head-once')
+  return 0
 }
 
 function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer['kind'] {

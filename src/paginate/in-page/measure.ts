@@ -7,15 +7,15 @@ declare function setLines(leaf: Leaf, origin: number): void
 declare function findHyphenated(): void
 declare function fitToGrid(line: number): void
 declare function fixColumns(): void
-declare function sliceRows(limit: number): void
+declare function sliceRows(): void
 declare function settleLeafHyphens(leaf: Leaf, origin: number): boolean
 
-/** Measures both columns: every line of every leaf, the calls on it, every note. `capacity` is the height of the type area. */
-function measure(capacity: number): Measured {
-  const { flow, area } = globalThis.dossier
+/** Measures both columns: every line of every leaf, the calls on it, every note. */
+function measure(): Measured {
+  const { flow, area, capacity } = globalThis.dossier
   const line = lengthOf(getComputedStyle(flow).lineHeight)
   fixColumns()
-  sliceRows(capacity * 0.8)
+  sliceRows()
   fitToGrid(line)
   findHyphenated()
   const elements = [...area.querySelectorAll<HTMLElement>('.footnote')]

@@ -43,7 +43,7 @@ function markParted(original: Element, part: Element): void {
     const items = [...original.children].filter(({ localName }) => localName === 'li').length
     part.start = original.start + items - (part.firstElementChild?.classList.contains('continued') ? 1 : 0)
   }
-  if (original instanceof HTMLTableElement) repeatHead(original, part)
+  if (original instanceof HTMLTableElement && !original.classList.contains('head-once')) repeatHead(original, part)
 }
 
 function repeatHead(original: HTMLTableElement, part: Element): void {

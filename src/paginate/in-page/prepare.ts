@@ -3,7 +3,7 @@ import type { Measured } from '../measured.ts'
 import type { ColumnSetup } from './state.ts'
 
 declare function hyphenate(dictionaries: Dictionaries): void
-declare function measure(capacity: number): Measured
+declare function measure(): Measured
 
 /** Makes two columns of the document, one of text and one of notes, and measures them. */
 async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): Promise<Measured> {
@@ -11,7 +11,7 @@ async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): P
   hyphenate(dictionaries)
   globalThis.dossier.flow.getBoundingClientRect() // a layout asks for the fonts
   await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
-  return measure(setup.capacity)
+  return measure()
 }
 
 /** The document has the class `paged` already. */

@@ -6,12 +6,14 @@ declare function setLines(leaf: Leaf, origin: number): void
 declare function cutBefore(leaves: Leaf[], index: number, line: number, column: Element, origin?: number): Cut
 declare function takeFrom(cut: Cut, column: Element): DocumentFragment
 
-/** Cuts rows higher than `limit` into rows of a few lines, or no page could hold them; they look like one row. */
-function sliceRows(limit: number): void {
+/** Cuts rows that are too high for a page with the table's head and some notes into rows of a few lines that look like one. */
+function sliceRows(): void {
+  const limit = globalThis.dossier.capacity / 2
   for (const row of globalThis.dossier.flow.querySelectorAll('tbody > tr')) {
     const { top, height } = row.getBoundingClientRect()
     const cells = [...(row as HTMLTableRowElement).cells]
     if (height <= limit || cells.some(({ rowSpan }) => rowSpan > 1)) continue
+    for (const table of row.querySelectorAll('table')) table.classList.add('head-once') // its parts may share a page
     const step = 6 * lengthOf(getComputedStyle(row).lineHeight)
     const columns = cells.map((cell) => sliceCell(cell, top, step, Math.floor(height / step)))
     const slices = columns[0]!.map((_, index) => {
@@ -31,12 +33,10 @@ function sliceCell(cell: HTMLTableCellElement, top: number, step: number, count:
   const { leaves } = collectLeaves(cell)
   for (const leaf of leaves) setLines(leaf, top)
   const seen = leaves.filter(({ tops }) => tops.length > 0)
+  const lines = seen.flatMap(({ tops, feet }, leaf) => tops.map((lineTop, line) => ({ leaf, line, middle: (lineTop + feet[line]!) / 2 })))
   const cuts = Array.from({ length: count }, (_, index) => {
-    const limit = (index + 1) * step
-    const leaf = seen.findIndex(({ feet }) => feet.at(-1)! > limit)
-    if (leaf === -1) return undefined
-    const line = seen[leaf]!.tops.findIndex((_top, at) => (seen[leaf]!.tops[at]! + seen[leaf]!.feet[at]!) / 2 > limit)
-    return cutBefore(seen, leaf, Math.max(0, line), cell, top)
+    const first = lines.find(({ middle }) => middle > (index + 1) * step)
+    return first && cutBefore(seen, first.leaf, first.line, cell, top)
   })
   const parts = cuts.reverse().map((cut) => {
     const part = cell.cloneNode(false) as HTMLElement
