@@ -64,6 +64,8 @@ export interface CheckedBrief {
   /** The folder of `templates/` that makes it. */
   folder: string
   hasErrors: boolean
+  /** What of the corpus it rests on. */
+  uses: ReadonlySet<Subject>
   /** What an approval is bound to. */
   content: ReturnType<typeof contentOf>
 }
@@ -103,10 +105,11 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 /** All that a build does short of pages: every message of the project, sorted. Needs no browser and writes nothing. */
 export async function checkProject(options: BuildOptions): Promise<CheckReport> {
   const { project, prepared, messages } = await prepareProject(options)
-  const briefs = prepared.map(({ brief, folder, content, messages: own }) => ({
+  const briefs = prepared.map(({ brief, folder, content, uses, messages: own }) => ({
     name: brief.name,
     folder,
     content,
+    uses,
     hasErrors: hasErrors(own),
   }))
   return {

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { addApprove } from './cli/approve.ts'
+import { addCapture } from './cli/capture.ts'
 import type { CommonOptions } from './cli/options.ts'
 import { exitOnSignal } from './cli/signals.ts'
 import { ExitStatus } from './cli/status.ts'
@@ -31,6 +32,7 @@ command('check [brief...]', 'find every mistake, short of rendering', async (bri
 )
 
 addApprove(program, finish)
+addCapture(program, finish)
 
 program
   .command('fingerprint [source...]')

@@ -32,14 +32,15 @@ function written(text: string): string {
   return text.trim()
 }
 
-function day(text: string): string {
+/** Reads a day, `YYYY-MM-DD`, from the command line. */
+export function day(text: string): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
   if (!isDay) throw new InvalidArgumentError('Write a day as YYYY-MM-DD.')
   return text
 }
 
 /** The day where the command is run. */
-function today(): string {
+export function today(): string {
   const now = new Date()
   const pad = (part: number) => `${part}`.padStart(2, '0')
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`

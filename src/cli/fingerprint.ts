@@ -44,7 +44,7 @@ export async function runFingerprint(keys: string[], { root, keyFile, annotation
       status = ExitStatus.usage
       continue
     }
-    const { count, lost } = await write(root, source, text, corpus, key)
+    const { count, lost } = await writeFingerprint(root, source, text, corpus, key)
     if (!json) console.log(`sources/fingerprints/${name}.json: ${count} quotations${lost > 0 ? `, ${lost} of them not found` : ''}`)
     else console.log(JSON.stringify({ source: name, quotations: count, lost }))
   }
@@ -61,7 +61,8 @@ function refuse(keys: readonly string[], { sources, texts }: Corpus): boolean {
   return missing.length > 0
 }
 
-async function write(root: string, source: Source, text: CapturedText, corpus: Corpus, key: Uint8Array | undefined) {
+/** Writes the fingerprint of a source, whole or not at all. */
+export async function writeFingerprint(root: string, source: Source, text: CapturedText, corpus: Corpus, key: Uint8Array | undefined) {
   const found = (source.literature?.notes ?? []).flatMap((id) => {
     const [note, result] = [corpus.notes.get(id), corpus.quotations?.get(id)]
     return note && result && result.state !== 'unchecked' ? [{ note, result }] : []

@@ -8,7 +8,7 @@ import type { Source } from '../model/source.ts'
 import { inProject, isFile, isInside, type Location } from './location.ts'
 
 /** No text of a document is longer. */
-const largestText = 50_000_000
+export const largestText = 50_000_000
 
 /** The captured texts of all sources, by key. One that is not there may be kept out of version control, and is no mistake. */
 export async function loadTexts(root: string, sources: Iterable<Source>): Promise<Noticed<Map<string, CapturedText>>> {

@@ -15,7 +15,7 @@ const months = [
 ]
 
 /** A day in any usual form: `16 December 2021`, `Dec. 16, 2021`, `16-12-2021`, `16.12.2021`, `2021-12-16`. */
-const day =
+export const day =
   /(?<!\p{N})(?:(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})|(?<d2>\d{1,2})([-./])(?<m2>\d{1,2})\5(?<y2>\d{4})|(?<d3>\d{1,2})(?:st|nd|rd|th)?\s+(?<m3>\p{L}{3,9})\.?,?\s+(?<y3>\d{4})|(?<m4>\p{L}{3,9})\.?\s+(?<d4>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y4>\d{4}))(?!\p{N})/gu
 
 /** The first day that a text names, as `YYYY-MM-DD`. */

@@ -4,7 +4,8 @@ import { readDay } from './day.ts'
 import type { PreparedText } from './prepare.ts'
 
 /** A place that a locator names, and where it is in the text. */
-interface NamedPlace {
+export interface NamedPlace {
+  kind: 'entry' | 'page' | 'section' | 'call'
   name: string
   stretches: Stretch[]
   /** Whether where it ends is certain, so that what stands elsewhere contradicts the locator. */
@@ -30,8 +31,12 @@ export function narrow<T extends readonly Stretch[]>(
   return { kept, ...(elsewhere !== undefined && { elsewhere }) }
 }
 
-/** From the wider to the narrower. */
-function placesNamed(locator: string, prepared: PreparedText, isOpen: boolean): NamedPlace[] {
+/**
+ * The places of a text that a locator names, from the wider to the narrower.
+ *
+ * @param isOpen whether sections and calls are looked up as well
+ */
+export function placesNamed(locator: string, prepared: PreparedText, isOpen: boolean): NamedPlace[] {
   const places = [...entriesNamed(locator, prepared), ...pagesNamed(locator, prepared.text)]
   // looked up only where there is something to decide: their bounds are a guess
   return isOpen ? [...places, ...sectionsNamed(locator, prepared), ...callsNamed(locator, prepared)] : places
@@ -44,7 +49,7 @@ function entriesNamed(locator: string, { structure }: PreparedText): NamedPlace[
   if (entries.length === 0) return []
   const titled = entries.filter(({ title }) => title !== '' && plain(locator).includes(plain(title)))
   const named = (titled.length > 0 ? titled : entries).map(({ stretch }) => stretch)
-  return [{ name: `the entry of ${day}`, stretches: named, isExact: true }]
+  return [{ kind: 'entry', name: `the entry of ${day}`, stretches: named, isExact: true }]
 }
 
 /** Form feeds part pages; so do markers such as `[p. 5]`. */
@@ -57,10 +62,13 @@ function pagesNamed(locator: string, text: string): NamedPlace[] {
   // a sentence may go over to the next page
   const start = Math.min(...pages.map(({ stretch }) => stretch[0]))
   const end = Math.max(...pages.map(({ stretch }) => stretch[1]))
-  return [{ name: last === undefined ? `page ${first}` : `pages ${first} to ${last}`, stretches: [[start, end]], isExact: false }]
+  return [
+    { kind: 'page', name: last === undefined ? `page ${first}` : `pages ${first} to ${last}`, stretches: [[start, end]], isExact: false },
+  ]
 }
 
-function findPages(text: string): { number: number; stretch: Stretch }[] {
+/** The pages that a text shows, in order. */
+export function findPages(text: string): { number: number; stretch: Stretch }[] {
   const markers = [...text.matchAll(/\[(?:p\.|page)\s*(\d+)\]/giu)].map(({ 1: number, index }) => ({
     number: Number(number),
     start: index,
@@ -83,11 +91,11 @@ function sectionsNamed(locator: string, { text }: PreparedText): NamedPlace[] {
   const exact = sections.filter(({ title }) => title === heading)
   const found = exact.length > 0 ? exact : sections.filter(({ title }) => title.includes(heading))
   if (found.length === 0) return []
-  return [{ name: `the section “${heading}”`, stretches: found.map(({ stretch }) => stretch), isExact: false }]
+  return [{ kind: 'section', name: `the section “${heading}”`, stretches: found.map(({ stretch }) => stretch), isExact: false }]
 }
 
 /** Short, and no sentence. */
-function isHeadingLike(line: string): boolean {
+export function isHeadingLike(line: string): boolean {
   return line.trim().length <= 120 && /\p{L}/u.test(line) && !/[.,;:\]]\s*$/.test(line) && !/\p{Ll}[.!?]["'”’]?[\s[]/u.test(line.trim())
 }
 
@@ -110,12 +118,12 @@ function callsNamed(locator: string, { calls, text }: PreparedText): NamedPlace[
   const name = `${side} n. ${written}`
   const before: Stretch = [endOf(calls[index - 1], 0), call.stretch[1]]
   const after: Stretch = [call.stretch[0], calls[index + 1]?.stretch[1] ?? text.length]
-  if (side.toLowerCase() === 'after') return [{ name, stretches: [after], isExact: false }]
-  if (side.toLowerCase() === 'before') return [{ name, stretches: [before], isExact: false }]
+  if (side.toLowerCase() === 'after') return [{ kind: 'call', name, stretches: [after], isExact: false }]
+  if (side.toLowerCase() === 'before') return [{ kind: 'call', name, stretches: [before], isExact: false }]
   const paragraph: Stretch = [text.lastIndexOf('\n', call.stretch[0]) + 1, indexOrEnd(text, call.stretch[1])]
   return [
-    { name, stretches: [paragraph], isExact: false },
-    { name, stretches: [before], isExact: false },
+    { kind: 'call', name, stretches: [paragraph], isExact: false },
+    { kind: 'call', name, stretches: [before], isExact: false },
   ]
 }
 
