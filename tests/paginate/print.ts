@@ -35,7 +35,7 @@ export function uniqueNote(number: number, count: number): string {
 /** The words of a unique note as they stand in the PDF, in order, each with its page. */
 export function foundWords(pdf: ReadPdf, number: number): { word: number; page: number }[] {
   return pdf.pages.flatMap(({ text }, index) =>
-    [...text.matchAll(new RegExp(`\\bn${number}w(\\d+)\\b`, 'g'))].map(([, word]) => ({ word: Number(word), page: index + 1 })),
+    [...text.matchAll(new RegExp(`n${number}w(\\d+)\\b`, 'g'))].map(([, word]) => ({ word: Number(word), page: index + 1 })),
   )
 }
 

@@ -35,6 +35,7 @@ function placeInside(leaf: Leaf, limit: number): { node: Node; offset: number } 
     if (heightAt(text, middle) > limit) high = middle
     else low = middle + 1
   }
+  if (text.data[low] === '\n') low++ // it ends the line before, and in code would begin an empty one
   const next = texts[texts.indexOf(text) + 1]
   return low < text.length || next === undefined ? { node: text, offset: low } : beforeText(next, leaf)
 }
