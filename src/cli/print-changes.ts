@@ -72,7 +72,7 @@ const words: Record<Change, string> = {
 function groupLines(change: Change, changes: readonly NoteChange[]): string[] {
   const group = changes.filter((one) => one.change === change)
   if (group.length === 0 || change === 'unchanged') return group.flatMap((one) => (one.remark === undefined ? [] : noteLines(one)))
-  return ['', `${words[change]}:`, ...group.flatMap(noteLines)]
+  return ['', `${words[change]}:`, ...group.flatMap(change === 'moved' ? movedLines : noteLines)]
 }
 
 function noteLines({ note, change, from, to, locator, passage, nearest, remark }: NoteChange): string[] {
@@ -88,9 +88,14 @@ function noteLines({ note, change, from, to, locator, passage, nearest, remark }
   }
   if (change === 'ambiguous') details.push(`now at ${write(to)}; quote more of it, or name its entry, section, page or call in the locator`)
   if (change === 'locator') details.push(`${note.matter.locator} → ${locator ?? '?'}`)
-  if (change === 'moved') details.push(`${from.length > 0 ? write(from) : 'nowhere'} → ${write(to)}`)
   if (remark !== undefined) details.push(remark)
   return [head, ...details.map((detail) => `    ${detail}`)]
+}
+
+/** One line, since whole texts move. */
+function movedLines({ note, from, to, locator, remark }: NoteChange): string[] {
+  const counted = locator === undefined ? '' : `; ${note.matter.locator} → ${locator}`
+  return [`  ${note.id}: ${from.length > 0 ? write(from) : 'nowhere'} → ${write(to)}${counted}${remark === undefined ? '' : `; ${remark}`}`]
 }
 
 function write(spans: readonly Span[]): string {
@@ -109,7 +114,9 @@ function questionLines(questions: readonly Reopened[]): string[] {
 function briefLines(uses: Uses, changed: readonly NoteChange[]): string[] {
   if (uses.length === 0 || changed.length === 0) return []
   const lines = uses.map(({ name, used }) => {
-    const said = used.map(({ note, change }) => `${note.id} (${change})`)
+    const grave = used.filter(({ change }) => change !== 'moved')
+    const said = grave.map(({ note, change }) => `${note.id} (${change})`)
+    if (used.length > grave.length) said.push(`${used.length - grave.length} moved`)
     return `  ${name}: ${said.length > 0 ? `uses ${said.join(', ')}` : 'not affected'}`
   })
   return ['', 'briefs:', ...lines, '']

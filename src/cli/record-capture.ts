@@ -1,9 +1,11 @@
+import { posix } from 'node:path'
 import { checkProject, type CheckReport } from '../build.ts'
-import { compareCaptures, type NoteChange } from '../check/capture/compare-captures.ts'
-import { refuseText } from '../check/capture/refuse-text.ts'
+import { compareCaptures, type NoteChange, strangeSurroundings } from '../check/capture/compare-captures.ts'
+import { type Present, refuseText } from '../check/capture/refuse-text.ts'
 import { reopenedQuestions } from '../check/capture/reopened.ts'
 import { appendRecord, archiveFile, capturesPath, type NewText, readNewText } from '../load/capture.ts'
 import { keyVariable, readFingerprint, readKey } from '../load/fingerprint.ts'
+import { notesElsewhere } from '../load/fingerprint-context.ts'
 import type { Location } from '../load/location.ts'
 import { makeReader } from '../load/reader.ts'
 import { breaks, type CaptureRecord } from '../model/capture.ts'
@@ -63,28 +65,52 @@ export async function runCapture(key: string, path: string, options: CaptureOpti
 
   const fingerprint = (await readFingerprint(root, source, makeReader())).value
   const subject: Subject = { root, report, source, archive, text, fingerprint }
-  const changes = changesOf(subject)
-  const refusal = refuseText(text.text, changes, formerLength(subject), options.force ?? false)
+  const found = changesOf(subject)
+  const refusal = refuseText(text.text, found, presentOf(subject), options.force ?? false)
   if (refusal) return refuse(refusal.message, refusal.hint, ExitStatus.errors)
+  const changes = await markElsewhere(subject, found)
   const corpus = report.project.corpus
   printChanges({ key, changes, questions: reopenedQuestions(corpus, changes), briefs: report.briefs }, options.json)
   return finishCapture(subject, changes, options)
 }
 
+/** Looks up the notes of the source, and of any other whose text lies in the same file. */
 function changesOf({ report, source, text }: Subject): NoteChange[] {
-  const { notes, texts, quotations } = report.project.corpus
-  return compareCaptures({
-    source,
-    notes: (source.literature?.notes ?? []).flatMap((id) => notes.get(id) ?? []).filter((note) => note.source === source.key),
-    formerText: texts?.get(source.key)?.text,
-    formerResults: quotations ?? new Map(),
-    text: text.text,
-  })
+  const { sources, notes, texts, quotations = new Map() } = report.project.corpus
+  const file = fileOf(source)
+  const sharing = [source, ...[...sources.values()].filter((other) => other !== source && fileOf(other) === file)]
+  return sharing.flatMap((one) =>
+    compareCaptures({
+      source: one,
+      notes: (one.literature?.notes ?? []).flatMap((id) => notes.get(id) ?? []).filter((note) => note.source === one.key),
+      formerText: texts?.get(one.key)?.text,
+      formerResults: quotations,
+      text: text.text,
+    }),
+  )
 }
 
-function formerLength({ report, source, fingerprint }: Subject): number | undefined {
+function fileOf({ literature }: Source): string | undefined {
+  const archive = literature?.matter.archive
+  return archive === undefined ? undefined : posix.normalize(archive.replaceAll('\\', '/'))
+}
+
+function presentOf({ report, source, fingerprint }: Subject): Present | undefined {
   const text = report.project.corpus.texts?.get(source.key)?.text
-  return text === undefined ? fingerprint?.text.characters : [...text].length
+  const length = text === undefined ? fingerprint?.text.characters : [...text].length
+  return length === undefined ? undefined : { length, text }
+}
+
+/** Where only the fingerprint is at hand, it alone can tell whether a passage is the one that was quoted. */
+async function markElsewhere(
+  { report, source, text, fingerprint }: Subject,
+  changes: readonly NoteChange[],
+): Promise<readonly NoteChange[]> {
+  if (!fingerprint || report.project.corpus.texts?.has(source.key)) return changes
+  const moved = changes.filter(({ change, from }) => (change === 'moved' || change === 'locator') && from.length > 0)
+  const found = moved.map(({ note, to }) => ({ id: note.id, spans: to }))
+  const elsewhere = await notesElsewhere(fingerprint, await readKey(), text.text, found)
+  return changes.map((change) => (elsewhere.has(change.note.id) ? { ...change, remark: strangeSurroundings } : change))
 }
 
 async function finishCapture(subject: Subject, changes: readonly NoteChange[], { date, dryRun, json }: CaptureOptions): Promise<number> {

@@ -58,7 +58,7 @@ export async function makeFingerprint({ source, text, found, key, before, tool }
 }
 
 /** What stands before the first span and behind the last, in one spelling of white space. */
-function around(points: readonly string[], spans: readonly Span[]): [before: string, after: string] {
+export function around(points: readonly string[], spans: readonly Span[]): [before: string, after: string] {
   const [start, end] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0]
   const plain = (from: number, to: number) => points.slice(Math.max(0, from), to).join('').replaceAll(/\s+/gu, ' ').normalize('NFC')
   return [plain(start - contextLength, start), plain(end, end + contextLength)]

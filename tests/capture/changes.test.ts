@@ -17,7 +17,7 @@ async function compare(notes: NoteText[], formerText: string, text: string, head
   if (!source) throw new Error('no source')
   const formerResults = corpus.quotations ?? new Map()
   const changes = compareCaptures({ source, notes: [...corpus.notes.values()], formerText, formerResults, text })
-  return { changes, refuse: (force = false) => refuseText(text, changes, [...formerText].length, force) }
+  return { changes, refuse: (force = false) => refuseText(text, changes, { length: [...formerText].length, text: formerText }, force) }
 }
 
 async function first(notes: NoteText[], formerText: string, text: string, header = '') {
@@ -93,6 +93,14 @@ describe('the same words elsewhere are not the passage', () => {
     expect(change?.remark).toContain('the passage that was quoted is gone')
   })
 
+  test('calls and line breaks are no surroundings', async () => {
+    const calls = (first: number) =>
+      `It began.[${first}] It went on.[${first + 1}] A crew of 12 waited.[${first + 2}] It ended.[${first + 3}]\n`
+    const change = await first([crew], calls(1), `Nobody knew.[1]\n${calls(2).replaceAll('. ', '.\n')}`, 'calls: "[#]"\n')
+    expect(change).toMatchObject({ change: 'moved' })
+    expect(change).not.toHaveProperty('remark')
+  })
+
   test('a passage among strange surroundings is to be read again', async () => {
     const text = 'Nobody believes that. A crew of 12 waited, some say. Others deny it.\n'
     expect((await first([crew], former, text))?.remark).toBe('what stands around it is new; read it again')
@@ -129,6 +137,13 @@ describe('a locator that no longer leads to its passage gets a new one', () => {
     expect(await first([{ ...crew, locator: 'entry of 2 May 2014' }], entries('02-05-2014'), moved)).toMatchObject({ change: 'moved' })
   })
 
+  test("a paragraph's number is told of what has moved, where the author counts so", async () => {
+    const paragraphs = `It began.\n\n${former}`
+    const change = (locator: string) => first([{ ...crew, locator }], paragraphs, `A line before.\n\n${paragraphs}`)
+    expect(await change('para. 2')).toMatchObject({ change: 'moved', locator: 'para. 3' })
+    expect(await change('para. 7')).not.toHaveProperty('locator')
+  })
+
   test('what never led there is no change', async () => {
     expect(await first([{ ...crew, locator: 'p. 2' }], `One.\fTwo.\f${former}`, `One.\fTwo.\fMore. ${former}`)).toMatchObject({
       change: 'moved',
@@ -155,6 +170,13 @@ describe('what never replaces a good capture', () => {
   test('a text of less than half the size that breaks most quotations, unless it is forced', async () => {
     const { refuse } = await compare(reports, former, 'On 2 May the quay was closed.\n')
     expect(refuse()?.message).toBe('the text has 30 characters, the present one 90, and 2 of 2 quotations are not in it')
+    expect(refuse(true)).toBeUndefined()
+  })
+
+  test('another document of the same length', async () => {
+    const words = (of: string) => Array.from({ length: 200 }, (_, index) => `${of}${index}`).join(' ')
+    const { refuse } = await compare(reports, `${former}${words('quay')}`, `On this site you find ${words('other')}`)
+    expect(refuse()?.message).toBe('the text has next to nothing of the present one, and 2 of 2 quotations are not in it')
     expect(refuse(true)).toBeUndefined()
   })
 

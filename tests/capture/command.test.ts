@@ -118,15 +118,14 @@ describe('what the change does is told', () => {
       '    now nearest: "A crew of 17 waited": "12" → "17"',
       '',
       'moved:',
-      '  rain  sources/notes/ledger.md:17:10',
-      '    74–88 → 82–96',
+      '  rain: 74–88 → 82–96',
       '',
       'questions:',
       '  hands: reopened (was decided), since crew no longer holds; one side is withdrawn: crew',
       '',
       'briefs:',
       '  crews: uses crew (broken)',
-      '  weather: uses rain (moved)',
+      '  weather: uses 1 moved',
     ])
     expect(run.lines.at(-2)).toBe('the text is captured all the same, since the source did change')
     expect(run.lines.at(-1)).toBe('mend the notes, then run dossier fingerprint ledger')
@@ -155,6 +154,23 @@ describe('what the change does is told', () => {
     expect(status).toBe(0)
     expect(await read(root, 'sources/archive/ledger.txt')).toBe(`A line.\n${former}`)
   })
+})
+
+describe('what is found elsewhere and can only be held against the fingerprint', () => {
+  test('is to be read again where other words stand around it', async () => {
+    const root = await folderWith(project)
+    await fingerprint(root)
+    await rm(join(root, 'sources/archive/ledger.txt'))
+    const run = await capture(root, `${former.replace('12', '17')}Some say: A crew of 12 waited. Others do not.\n`)
+    expect(run.out).toContain('crew: 30–49 → 100–119; what stands around it is new; read it again')
+  })
+})
+
+test('sources whose text lies in one file are compared together', async () => {
+  const shared = other.replace('source: almanac', 'source: almanac\narchive: archive/ledger.txt').replace('fifteen', 'all night')
+  const root = await folderWith({ ...project, 'sources/notes/almanac.md': shared })
+  const { lines } = await capture(root, former.replace('all night', 'for hours'), { json: true })
+  expect(lines[2]).toBe('{"note":"almanac-crew","change":"broken","from":[[63,72]],"to":[]}')
 })
 
 describe('what cannot be captured is refused, and nothing is written', () => {

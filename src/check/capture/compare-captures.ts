@@ -1,4 +1,4 @@
-import { breaks, type Change } from '../../model/capture.ts'
+import type { Change } from '../../model/capture.ts'
 import type { Note } from '../../model/note.ts'
 import type { QuotationResult, Span } from '../../model/quotation.ts'
 import type { Source } from '../../model/source.ts'
@@ -6,6 +6,7 @@ import { findQuotation } from '../quotation/find-quotation.ts'
 import { type Nearest, nearestPassage } from '../quotation/nearest.ts'
 import { type PreparedText, prepareText } from '../quotation/prepare.ts'
 import { newLocator } from './new-locator.ts'
+import { newParagraph } from './new-paragraph.ts'
 import { hasOtherSurroundings, isAnotherPassage } from './surroundings.ts'
 import { unitsOf } from './units.ts'
 
@@ -28,7 +29,7 @@ export interface NoteChange {
   to: Span[]
   /** What was found in the new text. */
   result: QuotationResult
-  /** What the locator ought to say now, where the new text shows it. */
+  /** What the locator ought to say now, where the new text shows it. A paragraph's number alone makes no `locator` of what has moved. */
   locator?: string
   /** The passage as it stood in the former text, where that is at hand. */
   passage?: string
@@ -75,9 +76,12 @@ function compareNote(note: Note, quotation: string, former: QuotationResult, tex
   return {
     ...base,
     ...locatorChange(note, former, result, texts, isSame ? 'unchanged' : 'moved'),
-    ...(isStrange && { remark: 'what stands around it is new; read it again' }),
+    ...(isStrange && { remark: strangeSurroundings }),
   }
 }
+
+/** Why a passage that was found again may be another one. */
+export const strangeSurroundings = 'what stands around it is new; read it again'
 
 /** Whether the locator must be changed, and to what; else the change that the spans show. */
 function locatorChange(
@@ -91,8 +95,11 @@ function locatorChange(
   const known = before && former.spans.length > 0 ? found(before, former.spans) : undefined
   const locator = newLocator(matter.locator, known, found(now, result.spans))
   if (locator !== undefined) return { change: 'locator', locator }
-  if (result.elsewhere === undefined || result.elsewhere === former.elsewhere) return { change: otherwise }
-  return { change: 'locator', remark: `it is not in ${result.elsewhere}` }
+  if (result.elsewhere !== undefined && result.elsewhere !== former.elsewhere) {
+    return { change: 'locator', remark: `it is not in ${result.elsewhere}` }
+  }
+  const counted = known && newParagraph(matter.locator, known, found(now, result.spans))
+  return { change: otherwise, ...(counted !== undefined && { locator: counted }) }
 }
 
 function passageOf({ spans }: QuotationResult, { former }: Texts): Pick<NoteChange, 'passage'> {
@@ -104,9 +111,4 @@ function passageOf({ spans }: QuotationResult, { former }: Texts): Pick<NoteChan
 function nearestOf(quotation: string, { now }: Texts): Pick<NoteChange, 'nearest'> {
   const nearest = nearestPassage(quotation, now)
   return nearest ? { nearest } : {}
-}
-
-/** Whether a note held before and does not now. */
-export function isNewlyBroken({ change, from }: NoteChange): boolean {
-  return breaks(change) && from.length > 0
 }

@@ -12,16 +12,19 @@ export interface Found {
 
 type Kind = NamedPlace['kind']
 
+/** Where these begin and end the text itself shows; where a section ends is a guess, which only the former text can bear out. */
+const shown: ReadonlySet<Kind> = new Set<Kind>(['entry', 'page', 'call'])
+
 /**
  * The locator by which a quotation is found in a new text, where the note's locator led to it in the former one and no longer does.
  *
  * Each part of a locator that names an entry's day, a section, a page or a call is tried by itself and keeps the words around it.
  * `undefined` where the locator still holds, or the new text does not show what to write.
  *
- * @param before `undefined` where the former text is not at hand: then only what is certain is told
+ * @param before `undefined` where the former text is not at hand: then only what the new text shows is told
  */
 export function newLocator(locator: string, before: Found | undefined, now: Found): string | undefined {
-  const kinds = before ? namedIn(locator, before).holding : new Set<Kind>(['entry'])
+  const kinds = before ? namedIn(locator, before).holding : shown
   const { holding } = namedIn(locator, now)
   let written = locator
   for (const kind of kinds) if (!holding.has(kind)) written = rewrite[kind](written, now)
@@ -59,13 +62,15 @@ const rewrite: Record<Kind, (locator: string, now: Found) => string> = {
   section: (locator, { prepared, stretches }) => {
     const before = prepared.text.slice(0, stretches[0]?.[0] ?? 0)
     const heading = [...before.matchAll(/[^\r\n]+(?=[\r\n])/g)].map(([line]) => line).findLast(isHeadingLike)
-    const title = heading?.replace(/^[#\s]+/, '').trim()
+    const entry = prepared.structure().entries.find(({ stretch }) => covers(stretch, stretches))
+    const title = entry?.title ?? heading?.replace(/^[#\s]+/, '').trim()
     if (title === undefined) return locator
     const quoted = locator.replace(/([“«„"])[^“”«»"]{3,}([”»"])/u, (_, open: string, close: string) => `${open}${title}${close}`)
     if (quoted !== locator) return quoted
     return locator.replace(/((?:section|chapter|part)\s+)[^,“”"]{3,}/iu, (_, label: string) => `${label}${title}`)
   },
   call: (locator, { prepared: { calls }, stretches }) => {
+    if ((locator.match(/(?:\bnn?\.|\bnotes?|\bfn\.)\s*\d+/giu)?.length ?? 0) > 1) return locator
     const isAfter = /\bafter\s*(?:nn?\.|notes?|fn\.)/iu.test(locator)
     const [start, end] = [stretches[0]?.[0] ?? 0, stretches.at(-1)?.[1] ?? 0]
     const call = isAfter ? calls.findLast(({ stretch }) => stretch[1] <= start) : calls.find(({ stretch }) => stretch[1] > end - 1)

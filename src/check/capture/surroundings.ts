@@ -34,19 +34,31 @@ export function isAnotherPassage(quotation: string, before: Place, now: Place): 
   })
 }
 
-/** How many characters next to two places are the same, white space made one. */
+/** How many characters next to two places are the same. */
 function inCommon(a: Place, b: Place): number {
   const [beforeA, behindA] = sidesOf(a)
   const [beforeB, behindB] = sidesOf(b)
   return alike([...beforeA].reverse(), [...beforeB].reverse()) + alike([...behindA], [...behindB])
 }
 
-function sidesOf({ prepared: { text }, spans }: Place): [before: string, behind: string] {
+/** Without calls, noise and white space, which a new capture may show otherwise. */
+function sidesOf({ prepared: { text, folded }, spans }: Place): [before: string, behind: string] {
   const toUnits = unitsOf(text)
   const [start] = toUnits(spans[0] ?? [0, 0])
   const [, end] = toUnits(spans.at(-1) ?? [0, 0])
-  const plain = (from: number, to: number) => text.slice(Math.max(0, from), to).replaceAll(/\s+/g, ' ')
-  return [plain(start - reach, start), plain(end, end + reach)]
+  const [from, to] = [firstFrom(folded.starts, start), firstFrom(folded.starts, end)]
+  return [folded.characters.slice(Math.max(0, from - reach), from), folded.characters.slice(to, to + reach)]
+}
+
+/** Index of the first of ascending numbers that is no less. */
+function firstFrom(numbers: Int32Array, least: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function alike(a: readonly string[], b: readonly string[]): number {
@@ -55,7 +67,7 @@ function alike(a: readonly string[], b: readonly string[]): number {
 }
 
 function isWholeText(place: Place): boolean {
-  return sidesOf(place).join('').trim().length < enough
+  return sidesOf(place).join('').length < enough
 }
 
 function inParts(spans: readonly Span[], size: number): Span[][] {
