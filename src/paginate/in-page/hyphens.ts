@@ -31,7 +31,7 @@ function hyphenate(dictionaries: Dictionaries): void {
     const data = text.data.replace(longWords(), (word) => (Object.hasOwn(dictionary, word) ? dictionary[word]! : word))
     if (data !== text.data) text.data = data
   }
-  for (const column of [flow, area]) for (const paragraph of column.querySelectorAll('p, li, dd')) fillLastLine(paragraph)
+  for (const column of [flow, area]) for (const paragraph of column.querySelectorAll('p, li, dd, td')) fillLastLine(paragraph)
 }
 
 /** On a paragraph's last line stands neither the end of a word alone nor a short one. */
