@@ -1,7 +1,7 @@
-import type { CheckedBrief } from '../build.ts'
 import type { NoteChange } from '../check/capture/compare-captures.ts'
 import type { Reopened } from '../check/capture/reopened.ts'
 import { breaks, type Change } from '../model/capture.ts'
+import type { Subject } from '../model/message.ts'
 import type { Span } from '../model/quotation.ts'
 
 /** What a new text of a source does. */
@@ -9,7 +9,8 @@ export interface Changes {
   key: string
   changes: readonly NoteChange[]
   questions: readonly Reopened[]
-  briefs: readonly CheckedBrief[]
+  /** With what of the corpus each rests on. */
+  briefs: readonly { name: string; uses: ReadonlySet<Subject> }[]
 }
 
 /** The worst first. */
@@ -80,7 +81,7 @@ function noteLines({ note, change, from, to, locator, passage, nearest, remark }
   const head = `  ${note.id}  ${place.file}:${place.line}:${place.column}`
   const details: string[] = []
   if (change === 'broken') {
-    details.push(`was${from.length > 0 ? ` at ${write(from)}` : ''}: "${passage ?? note.quotation ?? ''}"`)
+    details.push(`${from.length > 0 ? `was at ${write(from)}` : 'was not found before'}: "${passage ?? note.quotation ?? ''}"`)
     if (remark === undefined)
       details.push(
         nearest ? `now nearest: "${nearest.passage}"${nearest.differences && `: ${nearest.differences}`}` : 'nothing comes near it now',

@@ -53,6 +53,7 @@ describe('each note is looked up in the new text', () => {
 
   test('ambiguous where the words now stand twice', async () => {
     const change = await first([crew], former, `${former}A crew of 12 waited again.\n`)
+    expect(change?.remark).toBe('what stood around it stands at 30–49')
     expect(change).toMatchObject({
       change: 'ambiguous',
       to: [
@@ -94,8 +95,7 @@ describe('the same words elsewhere are not the passage', () => {
   })
 
   test('calls and line breaks are no surroundings', async () => {
-    const calls = (first: number) =>
-      `It began.[${first}] It went on.[${first + 1}] A crew of 12 waited.[${first + 2}] It ended.[${first + 3}]\n`
+    const calls = (from: number) => `It began.[${from}] It went on.[${from + 1}] A crew of 12 waited.[${from + 2}] It ended.[${from + 3}]\n`
     const change = await first([crew], calls(1), `Nobody knew.[1]\n${calls(2).replaceAll('. ', '.\n')}`, 'calls: "[#]"\n')
     expect(change).toMatchObject({ change: 'moved' })
     expect(change).not.toHaveProperty('remark')

@@ -197,6 +197,16 @@ describe('what cannot be captured is refused, and nothing is written', () => {
     expect((await capture(root, former)).out).toContain('lies outside sources/')
   })
 
+  test('a former text is never written over', async () => {
+    const root = await folderWith(project)
+    await capture(root, `A line.\n${former}`)
+    const kept = (await filesIn(join(root, 'sources/archive'))).find((name) => /^ledger\.[0-9a-f]{12}\.txt$/.test(name)) ?? ''
+    await writeFiles(root, { [`sources/archive/${kept}`]: 'something else', 'sources/archive/ledger.txt': former })
+    await expect(capture(root, `Two lines.\n${former}`)).rejects.toThrow('is not the text that its name says')
+    expect(await read(root, 'sources/archive/ledger.txt')).toBe(former)
+    expect(await filesIn(join(root, 'sources/archive'))).toEqual(['captures.yaml', kept, 'ledger.txt'])
+  })
+
   test('records that cannot be read are mended first', async () => {
     const root = await folderWith({ ...project, 'sources/archive/captures.yaml': '- keyy: ledger\n' })
     const run = await capture(root, `A line.\n${former}`)

@@ -7,8 +7,8 @@ import { type Nearest, nearestPassage } from '../quotation/nearest.ts'
 import { type PreparedText, prepareText } from '../quotation/prepare.ts'
 import { newLocator } from './new-locator.ts'
 import { newParagraph } from './new-paragraph.ts'
-import { hasOtherSurroundings, isAnotherPassage } from './surroundings.ts'
-import { unitsOf } from './units.ts'
+import { hasOtherSurroundings, isAnotherPassage, type Place, placeLike } from './surroundings.ts'
+import { toStretch } from './units.ts'
 
 /** The former and the new text of a source, with what was known of its notes. */
 export interface Captures {
@@ -59,14 +59,15 @@ function compareNote(note: Note, quotation: string, former: QuotationResult, tex
   const result = findQuotation(quotation, texts.now, note.matter)
   const base = { note, from: former.spans, to: result.spans, result, ...passageOf(former, texts) }
   if (result.state === 'not-found') return { ...base, change: 'broken', ...nearestOf(quotation, texts) }
-  if (result.state === 'ambiguous') return { ...base, change: 'ambiguous' }
+  const places = placesOf(former, result, texts)
+  if (result.state === 'ambiguous') {
+    const like = places && placeLike(places.before, places.now)
+    const remark = like && `what stood around it stands at ${like.map(([start, end]) => `${start}–${end}`).join(', ')}`
+    return { ...base, change: 'ambiguous', ...(remark !== undefined && { remark }) }
+  }
   if (former.state === 'ambiguous') return { ...base, change: 'moved', remark: 'it was ambiguous before' }
   if (former.state === 'not-found') return { ...base, change: 'moved', remark: 'it was not found before' }
   if (former.state === 'unchecked') return { ...base, ...locatorChange(note, former, result, texts, 'unchanged') }
-  const places = texts.former && {
-    before: { prepared: texts.former, spans: former.spans },
-    now: { prepared: texts.now, spans: result.spans },
-  }
   if (places && isAnotherPassage(quotation, places.before, places.now)) {
     const remark = 'the same words stand elsewhere, where they stood before; the passage that was quoted is gone'
     return { ...base, change: 'broken', to: [], result: { state: 'not-found', spans: [] }, remark }
@@ -80,6 +81,12 @@ function compareNote(note: Note, quotation: string, former: QuotationResult, tex
   }
 }
 
+/** Where the quotation stood and where it stands, where it stood in one place. */
+function placesOf(former: QuotationResult, result: QuotationResult, texts: Texts): { before: Place; now: Place } | undefined {
+  if (!texts.former || former.state === 'ambiguous' || former.spans.length === 0) return undefined
+  return { before: { prepared: texts.former, spans: former.spans }, now: { prepared: texts.now, spans: result.spans } }
+}
+
 /** Why a passage that was found again may be another one. */
 export const strangeSurroundings = 'what stands around it is new; read it again'
 
@@ -91,7 +98,10 @@ function locatorChange(
   { former: before, now }: Texts,
   otherwise: Change,
 ): Pick<NoteChange, 'change' | 'locator' | 'remark'> {
-  const found = (prepared: PreparedText, spans: readonly Span[]) => ({ prepared, stretches: spans.map(unitsOf(prepared.text)) })
+  const found = (prepared: PreparedText, spans: readonly Span[]) => ({
+    prepared,
+    stretches: spans.map((span) => toStretch(prepared, span)),
+  })
   const known = before && former.spans.length > 0 ? found(before, former.spans) : undefined
   const locator = newLocator(matter.locator, known, found(now, result.spans))
   if (locator !== undefined) return { change: 'locator', locator }
@@ -104,8 +114,7 @@ function locatorChange(
 
 function passageOf({ spans }: QuotationResult, { former }: Texts): Pick<NoteChange, 'passage'> {
   if (!former || spans.length === 0) return {}
-  const toUnits = unitsOf(former.text)
-  return { passage: spans.map((span) => former.text.slice(...toUnits(span)).replaceAll(/\s+/g, ' ')).join(' […] ') }
+  return { passage: spans.map((span) => former.text.slice(...toStretch(former, span)).replaceAll(/\s+/g, ' ')).join(' […] ') }
 }
 
 function nearestOf(quotation: string, { now }: Texts): Pick<NoteChange, 'nearest'> {

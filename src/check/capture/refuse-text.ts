@@ -1,4 +1,5 @@
 import type { NoteChange } from './compare-captures.ts'
+import { signOfErrorPage } from './error-page.ts'
 
 /** Why a text must not take the place of the present one. */
 export interface Refusal {
@@ -6,23 +7,11 @@ export interface Refusal {
   hint: string
 }
 
-/** An article has more words than this, and so does the least of letters. */
+/** The shortest letter has as many words. */
 const fewWords = 5
 /** What a server sends instead of a page has fewer characters. */
 const longestErrorPage = 4000
 const smallestShare = 0.5
-
-const errorPage = [
-  /\b(?:error\s*)?(?:404|410)\b.{0,40}\b(?:not found|gone|error)\b|\berror\s+(?:40\d|410|42\d|50\d)\b|\b(?:page|file|document|article|url)\b.{0,30}\b(?:not (?:be )?found|no longer (?:exists|available)|does(?: not|n[’']t) exist)\b/isu,
-  /^\s*not found\b/iu,
-  /\b(?:403\s*[-–—:.]?\s*forbidden|access (?:is |was |has been )?denied|you (?:don[’']t|do not) have (?:permission|access))\b/iu,
-  /\b(?:50[0-4]|429)\b.{0,20}\b(?:internal server error|bad gateway|service unavailable|gateway time-?out|too many requests)\b|\b(?:internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|too many requests)\b/iu,
-  /\b(?:enable|activate|turn on|requires?|disabled?)\b.{0,30}\b(?:javascript|cookies)\b|\bjavascript (?:is |must be |has been )?(?:disabled|enabled|required)\b/iu,
-  /\bcaptcha\b|\b(?:are you|you are|you[’']re)(?: not)? (?:a )?(?:human|robot)\b|\bchecking your browser\b|\bunusual traffic\b|\bjust a moment\b/iu,
-  /\b(?:accept|reject|manage|allow)\b.{0,20}\bcookies\b|\b(?:we|this (?:web)?site) uses? cookies\b|\bcookie (?:settings|preferences|consent|policy)\b/iu,
-  /\b(?:please |must |to continue,? )?(?:log|sign)(?:ged)?[ -]?in to (?:continue|read|view|access|your)\b|\bplease (?:log|sign) ?in\b|\b(?:subscribe|register) to (?:continue|read)\b|\bforgot(?:ten)? (?:your )?password\b/iu,
-  /страница не найдена|доступ (?:запрещ[её]н|ограничен)|включите javascript|бет табылмады|page introuvable|accès refusé|página no encontrada|acceso denegado|seite nicht gefunden|zugriff verweigert/iu,
-]
 
 /** What is known of the text that is there. */
 export interface Present {
@@ -55,9 +44,9 @@ export function refuseText(
   const isForeign = quoted.length === 0 ? isShort || !present : broken > quoted.length / 2
   if (!isForeign || (force && !present)) return undefined
   if (words < fewWords) return { message: `the text is nearly empty: "${text.trim()}"`, hint: `capture the source again; ${kept}` }
-  const sign = length < longestErrorPage ? errorPage.map((pattern) => pattern.exec(text)?.[0]).find(Boolean) : undefined
+  const sign = length < longestErrorPage ? signOfErrorPage(text) : undefined
   if (sign !== undefined) {
-    const message = `the text looks like an error page, a cookie wall or a log-in page: "${sign.replaceAll(/\s+/g, ' ').trim()}"`
+    const message = `the text looks like an error page, a cookie wall or a log-in page: "${sign}"`
     return { message, hint: `open the source in a browser and save the text of the page itself; ${kept}` }
   }
   if (force || !present) return undefined

@@ -1,7 +1,7 @@
 import type { QuotationResult, Span } from '../../model/quotation.ts'
 import { findQuotation } from '../quotation/find-quotation.ts'
 import type { PreparedText } from '../quotation/prepare.ts'
-import { unitsOf } from './units.ts'
+import { countBelow, toStretch } from './units.ts'
 
 /** So many characters on each side tell a place from others with the same words. */
 const reach = 80
@@ -34,6 +34,13 @@ export function isAnotherPassage(quotation: string, before: Place, now: Place): 
   })
 }
 
+/** Of several matches in the new text the one that stands among what stood around the passage; `undefined` where none does, or two do. */
+export function placeLike(before: Place, now: Place): readonly Span[] | undefined {
+  const scored = inParts(now.spans, before.spans.length).map((spans) => ({ spans, common: inCommon(before, { ...now, spans }) }))
+  const [best, second] = scored.sort((a, b) => b.common - a.common)
+  return best && best.common >= enough && best.common > (second?.common ?? 0) ? best.spans : undefined
+}
+
 /** How many characters next to two places are the same. */
 function inCommon(a: Place, b: Place): number {
   const [beforeA, behindA] = sidesOf(a)
@@ -42,23 +49,12 @@ function inCommon(a: Place, b: Place): number {
 }
 
 /** Without calls, noise and white space, which a new capture may show otherwise. */
-function sidesOf({ prepared: { text, folded }, spans }: Place): [before: string, behind: string] {
-  const toUnits = unitsOf(text)
-  const [start] = toUnits(spans[0] ?? [0, 0])
-  const [, end] = toUnits(spans.at(-1) ?? [0, 0])
-  const [from, to] = [firstFrom(folded.starts, start), firstFrom(folded.starts, end)]
+function sidesOf({ prepared, spans }: Place): [before: string, behind: string] {
+  const { folded } = prepared
+  const [start] = toStretch(prepared, spans[0] ?? [0, 0])
+  const [, end] = toStretch(prepared, spans.at(-1) ?? [0, 0])
+  const [from, to] = [countBelow(folded.starts, start), countBelow(folded.starts, end)]
   return [folded.characters.slice(Math.max(0, from - reach), from), folded.characters.slice(to, to + reach)]
-}
-
-/** Index of the first of ascending numbers that is no less. */
-function firstFrom(numbers: Int32Array, least: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((numbers[middle] ?? 0) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function alike(a: readonly string[], b: readonly string[]): number {
