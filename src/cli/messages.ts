@@ -19,7 +19,3 @@ export function countMessages(messages: readonly Message[]): string {
 function plural(count: number, noun: string): string {
   return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
 }
-
-export function hasErrors(messages: readonly Message[]): boolean {
-  return messages.some(({ severity }) => severity === 'error')
-}

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { checkProject, type CheckedBrief } from '../build.ts'
+import { checkProject } from '../build.ts'
+import type { CheckedBrief } from '../pipeline/reports.ts'
 import { approvalsPath, loadApprovals } from '../load/approvals.ts'
 import type { ApprovalMatter } from '../model/approval.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import type { ApproveOptions } from './approve.ts'
-import { hasErrors, printMessages } from './messages.ts'
+import { hasErrors } from '../model/message.ts'
+import { printMessages } from './messages.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import { ExitStatus } from './status.ts'
 
@@ -34,7 +36,7 @@ export async function runApprove(name: string, { root, json, ...approval }: Appr
 }
 
 function recordOf(brief: CheckedBrief, { role, by, date }: Omit<ApproveOptions, 'root'>): ApprovalMatter {
-  const { content, hash } = brief.content
+  const { content, hash } = brief.content()
   return { role, by, at: date, ...(brief.name !== brief.folder && { brief: brief.name }), hash, parts: content } as ApprovalMatter
 }
 

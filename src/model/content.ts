@@ -8,6 +8,12 @@ import { hashOf } from './hash.ts'
 import type { Subject } from './message.ts'
 import type { Note } from './note.ts'
 
+/** A hash of each part of a brief, and one over all of them. */
+export interface BriefContent {
+  content: Content
+  hash: string
+}
+
 /** What the content of a brief is taken from. */
 export interface ContentParts {
   brief: Brief
@@ -23,7 +29,7 @@ export interface ContentParts {
  * Hashes what a brief says and rests on, part by part, so that it can be told what changed since it was approved. How files are laid
  * out, where they lie, and who checked a note have no share in it.
  */
-export function contentOf({ brief, corpus, chapters, uses, footnoteText, images }: ContentParts): { content: Content; hash: string } {
+export function contentOf({ brief, corpus, chapters, uses, footnoteText, images }: ContentParts): BriefContent {
   const { title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance } = brief.matter
   const entries: [string, unknown][] = [
     ['settings', [title, subtitle, audience, lang, cutoff, version, date, authors, publisher, clearance]],

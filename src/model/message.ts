@@ -57,3 +57,7 @@ export function sortMessages(messages: readonly Message[]): Message[] {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+export function hasErrors(messages: readonly Message[]): boolean {
+  return messages.some(({ severity }) => severity === 'error')
+}

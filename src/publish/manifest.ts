@@ -35,7 +35,7 @@ export function makeManifest(build: Build): Manifest {
     outputs: byPath([...build.files].map(([path, content]) => ({ path: `${folder}/${path}`, sha256: sha256(content) }))),
     tools: build.tools,
     pages: build.pages?.pages ?? null,
-    words: build.words,
+    words: { body: build.words.body, all: build.words.all },
     footnotes: build.footnotes.map(({ number, notes, sources }) => ({
       number,
       page: build.pages?.footnotePages.get(number) ?? null,

@@ -1,0 +1,74 @@
+import { join, resolve } from 'node:path'
+import { checkLength } from '../check/limits.ts'
+import type { Project } from '../load/project.ts'
+import { loadReview } from '../load/review.ts'
+import { writeMarkdown } from '../markdown/processor.ts'
+import { hasErrors, type Message, type Noticed, sortMessages } from '../model/message.ts'
+import { paginate } from '../paginate/paginate.ts'
+import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import { makeManifest } from '../publish/manifest.ts'
+import { publish } from '../publish/publish.ts'
+import { toolVersions } from '../publish/tools.ts'
+import { reviewCopy } from '../review/review-copy.ts'
+import type { PreparedBrief } from './prepare-brief.ts'
+import type { BuildOptions, BuiltBrief } from './reports.ts'
+
+/**
+ * paginate, review and publish: from the finished page to the files in the output folder.
+ *
+ * @param noticed what has been said of the brief so far; an error among it stops the brief
+ * @returns the brief as it was built, and what the stages that need the browser had to say
+ */
+export async function finishBrief(
+  project: Project,
+  prepared: PreparedBrief,
+  noticed: readonly Message[],
+  { out, progress }: BuildOptions,
+  browser: SharedBrowser,
+): Promise<Noticed<BuiltBrief>> {
+  const { brief, cited, rendered } = prepared
+  const { name, matter } = brief
+  const folder = join(resolve(out ?? join(project.root, 'output')), name)
+  const counts = { words: rendered.words.body, footnotes: cited.footnotes.length }
+  const unbuilt: BuiltBrief = { name, folder, files: [], pages: undefined, ...counts }
+  if (hasErrors(noticed)) return { value: unbuilt, messages: [] }
+
+  const paged = matter.formats.includes('pdf') ? await paginate(rendered.html, brief, await browser.get()) : undefined
+  const messages = paged ? [...paged.messages, ...checkLength(brief, { pages: paged.value.pages })] : []
+  progress?.('paginate', name, paged ? `${paged.value.pages} pages` : 'no PDF')
+  if (hasErrors(messages)) return { value: unbuilt, messages }
+
+  const all = sortMessages([...noticed, ...messages])
+  const files = await writeFiles(project, prepared, paged?.value.pdf, all)
+  const tools = await toolVersions(paged ? await browser.version() : undefined)
+  const manifest = makeManifest({
+    ...prepared,
+    ...rendered,
+    ...cited,
+    root: project.root,
+    folder,
+    files,
+    tools,
+    pages: paged?.value,
+    messages: all,
+  })
+  files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  await publish({ root: project.root, folder }, files)
+  progress?.('publish', name, `${files.size} files`)
+  return { value: { ...unbuilt, files: [...files.keys()], pages: paged?.value.pages }, messages }
+}
+
+/** What goes into the brief's folder, but for the manifest of it. */
+async function writeFiles(
+  { corpus }: Project,
+  { brief, chapters, cited, rendered: { html, footnoteText } }: PreparedBrief,
+  pdf: Uint8Array | undefined,
+  messages: readonly Message[],
+): Promise<Map<string, string | Uint8Array>> {
+  const files = new Map<string, string | Uint8Array>()
+  if (brief.matter.formats.includes('html')) files.set('brief.html', html)
+  if (pdf) files.set('brief.pdf', pdf)
+  for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
+  files.set('check.html', reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, files: await loadReview() }))
+  return files
+}

@@ -1,0 +1,54 @@
+import { checkBrief } from '../check/brief/check-brief.ts'
+import { checkLength, checkSentences } from '../check/limits.ts'
+import { cite } from '../cite/cite.ts'
+import { compose } from '../compose/compose.ts'
+import { loadFonts } from '../load/fonts.ts'
+import { loadImages } from '../load/images.ts'
+import type { Project } from '../load/project.ts'
+import type { Brief } from '../model/brief.ts'
+import type { Chapter, CitedBrief } from '../model/chapter.ts'
+import { type BriefContent, contentOf } from '../model/content.ts'
+import type { InputFile } from '../model/corpus.ts'
+import type { Message, Noticed, Subject } from '../model/message.ts'
+import { render, type Rendered } from '../render/render.ts'
+import type { BuildOptions, Stage } from './reports.ts'
+
+/** A brief as far as it comes without a browser. */
+export interface PreparedBrief {
+  brief: Brief
+  /** What of the corpus it rests on. */
+  uses: Set<Subject>
+  inputs: InputFile[]
+  chapters: Chapter[]
+  cited: CitedBrief
+  rendered: Rendered
+  /** What an approval is bound to; worked out when it is asked for. */
+  content: () => BriefContent
+}
+
+/** compose, cite and render: from templates to the finished page, and the page held against its evidence and its limits. */
+export async function prepareBrief(
+  { root, corpus, inputs }: Project,
+  brief: Brief,
+  { progress }: BuildOptions,
+): Promise<Noticed<PreparedBrief>> {
+  const messages: Message[] = []
+  const take = <T>(stage: Stage, { value, messages: noticed }: Noticed<T>, counted: (value: T) => string): T => {
+    messages.push(...noticed)
+    progress?.(stage, brief.name, counted(value))
+    return value
+  }
+  const { chapters, uses } = take('compose', compose(corpus, brief), (composed) => `${composed.chapters.length} chapters`)
+  const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
+  const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
+  const fonts = await loadFonts()
+  const rendered = take('render', render(cited, brief, { images, fonts }), ({ words }) => `${words.body} words`)
+  const found = [
+    ...checkBrief(corpus, brief, chapters, cited),
+    ...checkLength(brief, { words: rendered.words }),
+    ...checkSentences(brief, chapters),
+  ]
+  take('check', { value: found, messages: found }, () => `${found.length} messages`)
+  const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
+  return { value: { brief, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, content }, messages }
+}

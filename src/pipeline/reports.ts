@@ -1,0 +1,58 @@
+import type { JudgedApproval } from '../model/approval.ts'
+import type { BriefContent } from '../model/content.ts'
+import type { Message, Subject } from '../model/message.ts'
+import type { Project } from '../load/project.ts'
+import type { SharedBrowser } from '../paginate/shared-browser.ts'
+
+export type Stage = 'load' | 'check' | 'compose' | 'cite' | 'render' | 'paginate' | 'publish'
+
+export interface BuildOptions {
+  /** The project's folder. */
+  root: string
+  /** Where the briefs' folders go; `output` in the project's root. */
+  out?: string
+  /** Names of the briefs; all when left out. */
+  briefs?: readonly string[]
+  /** A browser that was started before; it is closed at the end. */
+  browser?: SharedBrowser
+  /** Is told of every stage that is done, with what it counted. */
+  progress?: (stage: Stage, brief: string | undefined, counted: string) => void
+}
+
+export interface BuiltBrief {
+  name: string
+  folder: string
+  /** Files written, relative to the folder; empty where errors stopped the brief. */
+  files: string[]
+  pages: number | undefined
+  words: number
+  footnotes: number
+}
+
+export interface BuildReport {
+  messages: Message[]
+  briefs: BuiltBrief[]
+  approvals: JudgedApproval[]
+}
+
+/** What `check` found out about a brief. */
+export interface CheckedBrief {
+  name: string
+  /** The folder of `templates/` that makes it. */
+  folder: string
+  hasErrors: boolean
+  /** What of the corpus it rests on. */
+  uses: ReadonlySet<Subject>
+  /** What an approval is bound to. */
+  content: () => BriefContent
+}
+
+/** What `check` found out. */
+export interface CheckReport {
+  project: Project
+  messages: Message[]
+  briefs: CheckedBrief[]
+  approvals: JudgedApproval[]
+  /** What of the corpus the briefs rest on. */
+  uses: ReadonlySet<Subject>
+}
