@@ -1,18 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
-const named = [
-  'unified',
-  'remark-parse',
-  'remark-rehype',
-  'handlebars',
-  'citeproc',
-  'puppeteer',
-  '@cantoo/pdf-lib',
-  'hyphen',
-  'source-serif',
-  'source-sans',
-]
+const named = ['unified', 'remark-parse', 'remark-rehype', 'handlebars', 'citeproc', 'puppeteer', 'hyphen', 'source-serif', 'source-sans']
 
 /** The versions of what decides how a brief comes out. */
 export async function toolVersions(browser: string | undefined): Promise<Record<string, string>> {
