@@ -3,6 +3,7 @@ import { parseDate } from './date.ts'
 import type { Note } from './note.ts'
 import { type NumberAnswer, parseNumberAnswer } from './number-answer.ts'
 import type { Question, QuestionMatter } from './question.ts'
+import { isLost } from './quotation.ts'
 
 /** The days that an answer may mean, as `YYYY-MM-DD`; an open end is `undefined`. */
 export interface DateAnswer {
@@ -72,11 +73,20 @@ function ownValue<T>(record: Record<string, T>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
-/** `decided`: an editor has written what holds; `agreed`: all answers agree pairwise; `open`: some contradict each other. */
+/**
+ * `decided`: an editor has written what holds; `agreed`: all answers agree pairwise; `open`: some contradict each other, or
+ * what was decided rested on a passage that is no longer there.
+ */
 export type QuestionState = 'open' | 'agreed' | 'decided'
 
 export function questionState(corpus: Corpus, { id, matter }: Question): QuestionState {
-  if (matter.decision) return 'decided'
-  const answers = answersTo(corpus, id).map(({ answer }) => answer)
+  const given = answersTo(corpus, id)
+  if (matter.decision) return given.some(({ note }) => hasLostPassage(corpus, note)) ? 'open' : 'decided'
+  const answers = given.map(({ answer }) => answer)
   return answers.every((a, index) => answers.slice(index + 1).every((b) => agree(a, b))) ? 'agreed' : 'open'
+}
+
+function hasLostPassage({ quotations }: Corpus, { id }: Note): boolean {
+  const result = quotations?.get(id)
+  return result !== undefined && isLost(result)
 }
