@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { formerPath, sha256Of } from '../load/capture.ts'
 import { EnvironmentFault } from '../model/fault.ts'
+import { writeWhole } from '../publish/publish.ts'
 
 /**
  * Writes a captured text and the record of it, and keeps the text that was there beside it, under a name that says its hash and is
@@ -53,15 +54,4 @@ async function readIfThere(path: string): Promise<Uint8Array | undefined> {
     if (cause.code === 'ENOENT') return undefined
     throw cause
   })
-}
-
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }

@@ -24,14 +24,13 @@ export async function publish({ root, folder }: { root: string; folder: string }
     for (const [path, content] of manifestLast(files)) {
       const final = join(folder, path)
       await refuseFolder(final)
-      await mkdir(dirname(final), { recursive: true })
       staged.push([final + suffix, final])
       await writeWhole(final + suffix, content)
     }
     for (const [temporary, final] of staged) await rename(temporary, final)
     await Promise.all(stale.map((path) => removeStale(folder, path)))
   } catch (cause) {
-    await Promise.all(staged.map(([temporary]) => rm(temporary, { force: true })))
+    await Promise.allSettled(staged.map(([temporary]) => rm(temporary, { force: true })))
     throw asFault(folder, cause)
   }
 }
@@ -40,7 +39,9 @@ function manifestLast(files: OutputFiles): [string, string | Uint8Array][] {
   return [...files].sort(([a], [b]) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))
 }
 
-async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+/** Writes a new file and flushes it to the disk; its folder need not exist. Fails where the file is there already. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
   const file = await open(path, 'wx')
   try {
     await file.writeFile(content)
