@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter } from '../model/chapter.ts'
 import { error, type Message } from '../model/message.ts'
+import { splitSentences } from '../model/split-sentences.ts'
 
 /** What a brief came out as; only what is given is held against its limits. */
 export interface Length {
@@ -37,16 +38,17 @@ export function checkSentences(brief: Brief, chapters: readonly Chapter[]): Mess
   const allowed = brief.matter.limits.maxSentenceWords
   if (allowed === undefined) return []
   const words = new Intl.Segmenter(brief.matter.lang, { granularity: 'word' })
-  const sentences = new Intl.Segmenter(brief.matter.lang, { granularity: 'sentence' })
   const messages: Message[] = []
   for (const { tree } of chapters) {
     visit(tree, (node) => {
       if (node.type === 'footnoteDefinition') return SKIP
       if (node.type !== 'paragraph') return undefined
-      for (const { segment } of sentences.segment(toString(node))) {
-        const count = [...words.segment(segment)].filter(({ isWordLike }) => isWordLike).length
+      const text = toString(node)
+      for (const { start, end } of splitSentences(text, brief.matter.lang)) {
+        const sentence = text.slice(start, end)
+        const count = [...words.segment(sentence)].filter(({ isWordLike }) => isWordLike).length
         if (count <= allowed) continue
-        const what = `a sentence has ${count} words, ${count - allowed} more than the limit of ${allowed}: "${beginningOf(segment)}"`
+        const what = `a sentence has ${count} words, ${count - allowed} more than the limit of ${allowed}: "${beginningOf(sentence)}"`
         messages.push(error(node.data?.place ?? brief.place, 'over-limit', what, 'divide it'))
       }
       return SKIP

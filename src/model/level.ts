@@ -62,7 +62,7 @@ function settledAnswers(corpus: Corpus, id: string): GivenAnswer[] {
 }
 
 /** The groups of a source: its own, and those of everything that it derives from. Each source is a group of itself. */
-function groupsOf(corpus: Corpus, key: string): Set<string> {
+export function groupsOf(corpus: Corpus, key: string): ReadonlySet<string> {
   const { groups } = tablesOf(corpus)
   const found = groups.get(key) ?? collectGroups(corpus, key, new Set(), new Set())
   groups.set(key, found)

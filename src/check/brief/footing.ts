@@ -1,4 +1,4 @@
-import { levelOf } from '../../model/level.ts'
+import { groupsOf, levelOf } from '../../model/level.ts'
 import type { Corpus } from '../../model/corpus.ts'
 import { error, type Message, warning } from '../../model/message.ts'
 import { type Context, notesOf } from './context.ts'
@@ -41,14 +41,6 @@ function areOne(corpus: Corpus, keys: readonly string[]): boolean {
     })
   }
   return waiting.length === 0
-}
-
-function groupsOf(corpus: Corpus, key: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(key)) return new Set()
-  seen.add(key)
-  const matter = corpus.sources.get(key)?.literature?.matter
-  const derived = (matter?.derivesFrom ?? []).flatMap(({ source }) => [...groupsOf(corpus, source, seen)])
-  return new Set([`source:${key}`, ...(matter?.group ?? []).map((group) => `group:${group}`), ...derived])
 }
 
 /** Helpers by which an author puts a note into the text; others, such as `answer`, print what was decided on several. */
