@@ -60,7 +60,7 @@ export async function readStyleSheets({ folders, bases }: Chain, reader: Reader)
   const layers = [bases, ...folders.toReversed().map((folder) => [folder])]
   const files: Location[] = []
   for (const layer of layers) {
-    for (const name of ['style.css', 'pages.css']) {
+    for (const name of ['style.css', 'screen.css', 'pages.css']) {
       const file = await firstWith(layer, name)
       if (file) files.push(file)
     }

@@ -23,7 +23,7 @@ const always: readonly string[] = [
 export function neededFaces(fonts: readonly Font[], parts: readonly Nodes[], styleSheets: readonly TextFile[]): Font[] {
   const needed = new Set(always)
   for (const part of parts) collect(part, { family: 'Dossier Text', bold: false, italic: false }, needed)
-  const own = styleSheets.filter(({ path }) => !/_base\/(style|pages)\.css$/.test(path)).map(({ text }) => text)
+  const own = styleSheets.filter(({ path }) => !/_base\/(style|screen|pages)\.css$/.test(path)).map(({ text }) => text)
   return fonts.filter((font) => needed.has(`${font.family} ${cutOf(font)}`) || own.some((text) => text.includes(font.family)))
 }
 

@@ -22,6 +22,7 @@ describe('a brief', () => {
     })
     expect(briefs[0]?.styleSheets.map(({ path }) => path)).toEqual([
       'dossier:templates/_base/style.css',
+      'dossier:templates/_base/screen.css',
       'dossier:templates/_base/pages.css',
     ])
     expect(briefs[0]?.strings).toMatchObject({ contents: 'Contents' })
@@ -60,6 +61,7 @@ describe('a brief', () => {
     ])
     expect(child?.styleSheets.map(({ path }) => path)).toEqual([
       'templates/_base/style.css',
+      'dossier:templates/_base/screen.css',
       'dossier:templates/_base/pages.css',
       'templates/parent/style.css',
       'templates/report/style.css',

@@ -28,7 +28,7 @@ export function briefOf(matter: Record<string, unknown> = {}, parts: Partial<Bri
     chapters: [],
     partials: new Map(),
     page: baseFile('page.html.hbs'),
-    styleSheets: [baseFile('style.css')],
+    styleSheets: [baseFile('style.css'), baseFile('screen.css')],
     style: { path: 'notes.csl', xml: '', class: 'note', locales: new Map() },
     strings,
     ...parts,
