@@ -45,6 +45,6 @@ function asPaged(html: string): string {
   return html.replace(/<html\b([^>]*)>/i, (_, attributes: string) => {
     const own = /\sclass=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(attributes)
     const names = [own?.[1] ?? own?.[2] ?? own?.[3], 'paged'].filter(Boolean).join(' ')
-    return `<html${attributes.replace(own?.[0] ?? '', '')} class="${names}">`
+    return `<html${attributes.replace(own?.[0] ?? '', '')} class="${names}" hidden>`
   })
 }

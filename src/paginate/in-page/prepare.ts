@@ -7,15 +7,17 @@ declare function measure(): Measured
 
 /** Makes two columns of the document, one of text and one of notes, and measures them. */
 async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): Promise<Measured> {
+  // asked for one by one, the fonts are there before the first layout, which would otherwise be done twice
+  const fonts = [...document.fonts].map((font) => font.load().catch(() => {}))
   prepare(setup)
   hyphenate(dictionaries)
-  globalThis.dossier.flow.getBoundingClientRect() // a layout asks for the fonts
-  await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
+  await Promise.all([...fonts, ...[...document.images].map((image) => image.decode().catch(() => {}))])
   return measure()
 }
 
 /** The document has the class `paged` already. */
 function prepare(setup: ColumnSetup): void {
+  document.documentElement.hidden = false
   adoptGeometry(setup)
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
