@@ -1,27 +1,11 @@
 import { type Answer, agree, type GivenAnswer, type QuestionState } from '../model/answer.ts'
-import { formatDate, formatList, formatNumber, type Locale } from '../model/format.ts'
+import { answerText, between, nominal } from '../model/answer-words.ts'
+import { formatList, type Locale } from '../model/format.ts'
 import type { NumberAnswer } from '../model/number-answer.ts'
 import { phrase } from '../model/phrase.ts'
 import type { Question } from '../model/question.ts'
 
-/** One answer in the brief's language, without its unit: “at least 12”, “16 December 2011”. */
-export function answerText({ raw, answer }: Pick<GivenAnswer, 'raw' | 'answer'>, locale: Locale): string {
-  if (answer.type === 'date') return formatDate(String(raw).trim(), 'long', locale)
-  return answer.type === 'text' ? answer.text : numberText(answer, locale)
-}
-
-function numberText(answer: NumberAnswer, locale: Locale): string {
-  const { lang, strings } = locale
-  if (answer.qualifier === 'range') return between(formatNumber(answer.low, lang), formatNumber(answer.high, lang), locale)
-  const number = formatNumber(nominal(answer), lang)
-  return answer.qualifier ? phrase(strings, `number-${answer.qualifier.replace(' ', '-')}`, { number }) : number
-}
-
-/** The number that the source wrote: 90 of “about 90”, 400 of “almost 400”. */
-function nominal({ qualifier, low, high }: NumberAnswer): number {
-  if (qualifier === 'about') return Math.round((low + high) * 50) / 100
-  return Number.isFinite(high) && qualifier !== 'range' ? high : low
-}
+export { answerText }
 
 /**
  * What the brief says to a question: as an editor decided, or as all sources agree, or every answer where they do not.
@@ -113,10 +97,6 @@ function width(answer: Answer): number {
   if (answer.type === 'number') return answer.high - answer.low
   if (answer.type === 'date') return Date.parse(answer.last ?? '9999') - Date.parse(answer.first ?? '0001')
   return 0
-}
-
-function between(low: string, high: string, { strings }: Locale): string {
-  return phrase(strings, 'between', { low, high })
 }
 
 function withUnit({ matter }: Question, number: string, last: Answer | undefined, { strings }: Locale): string {

@@ -6,8 +6,9 @@ import { levelOf } from '../model/level.ts'
 import type { Note } from '../model/note.ts'
 import type { Decision, Question } from '../model/question.ts'
 import type { Message } from '../model/message.ts'
+import type { Piece } from '../model/shown-note.ts'
 import { alarmsOf, cautionsOf } from './concerns.ts'
-import type { FindPassage, Piece } from './passage.ts'
+import type { FindPassage } from './passage.ts'
 import { shortCitation } from './short-citation.ts'
 
 /** A question that a note answers, with every answer that the brief's readers may see. */

@@ -2,13 +2,8 @@ import { mayRead } from '../model/access.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Note } from '../model/note.ts'
+import type { Piece } from '../model/shown-note.ts'
 import { namePattern } from './claims.ts'
-
-/** A piece of a passage; what is marked is the quotation. */
-export interface Piece {
-  text: string
-  isMarked: boolean
-}
 
 /** Finds the passage of a note; `undefined` where its text, or the place in it, is not at hand. */
 export type FindPassage = (note: Note) => Piece[] | undefined
@@ -29,11 +24,12 @@ const gap: Piece = { text: ' […] ', isMarked: false }
  */
 export function passageFinder(corpus: Corpus, { matter }: Brief): FindPassage {
   const masked = new Map<string, string>()
+  const blankNames = nameBlanker(corpus)
   const spansOf = (note: Note, text: string) => (corpus.quotations?.get(note.id)?.spans ?? []).map((span) => toUnits(text, span))
   const mask = (key: string, text: string): string => {
     const hidden = [...corpus.notes.values()].filter((note) => note.source === key && !mayRead(matter.clearance, note.access))
     return blankSpans(
-      blankNames(text, corpus),
+      blankNames(text),
       hidden.flatMap((note) => spansOf(note, text)),
     )
   }
@@ -105,8 +101,10 @@ function blankSpans(text: string, spans: readonly Units[]): string {
   return spans.reduce((rest, [start, end]) => rest.slice(0, start) + blank.repeat(end - start) + rest.slice(end), text)
 }
 
-function blankNames(text: string, { entities }: Corpus): string {
+/** Blanks the names of a corpus that are withheld, in any text. */
+export function nameBlanker({ entities }: Corpus): (text: string) => string {
   const withheld = [...entities.values()].filter(({ matter }) => matter.protection === 'withheld')
-  const pattern = namePattern(withheld.flatMap(({ matter }) => [matter.name, matter.short ?? '', ...matter.aliases, ...matter.typos]))
-  return pattern === '' ? text : text.replaceAll(new RegExp(pattern, 'giu'), (name) => blank.repeat(name.length))
+  const names = withheld.flatMap(({ matter }) => [matter.name, matter.short ?? '', ...matter.aliases, ...matter.typos])
+  const pattern = namePattern(names)
+  return (text) => (pattern === '' ? text : text.replaceAll(new RegExp(pattern, 'giu'), (name) => blank.repeat(name.length)))
 }

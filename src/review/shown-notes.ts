@@ -1,0 +1,93 @@
+import { mayRead } from '../model/access.ts'
+import { agree, answersTo, type GivenAnswer, questionState } from '../model/answer.ts'
+import { answerText } from '../model/answer-words.ts'
+import type { Brief } from '../model/brief.ts'
+import type { CitedBrief } from '../model/chapter.ts'
+import type { Corpus } from '../model/corpus.ts'
+import type { CslItem } from '../model/csl.ts'
+import { levelOf } from '../model/level.ts'
+import type { Note } from '../model/note.ts'
+import type { Decision, Question } from '../model/question.ts'
+import type { Piece, ShownNote, ShownQuestion } from '../model/shown-note.ts'
+import { type FindPassage, nameBlanker, passageFinder } from './passage.ts'
+import { shortCitation } from './short-citation.ts'
+
+/** What is needed to show notes to the readers of a brief. */
+interface Showcase {
+  corpus: Corpus
+  brief: Brief
+  findPassage: FindPassage
+  /** Blanks the names that are withheld. */
+  blank: (text: string) => string
+}
+
+/**
+ * The evidence behind each footnote of a brief, by its number, as the brief's own readers may look into it. A note beyond its
+ * clearance is left out; what stands around a quotation is shown of public sources alone, and no name that is withheld anywhere.
+ */
+export function shownNotes(corpus: Corpus, brief: Brief, { footnotes }: CitedBrief): Map<number, ShownNote[]> {
+  const showcase = { corpus, brief, findPassage: passageFinder(corpus, brief), blank: nameBlanker(corpus) }
+  const shown = footnotes.map(({ number, notes }): [number, ShownNote[]] => {
+    const visible = notes.flatMap((id) => corpus.notes.get(id) ?? []).filter(({ access }) => mayRead(brief.matter.clearance, access))
+    return [number, visible.map((note) => shownNote(showcase, note))]
+  })
+  return new Map(shown.filter(([, notes]) => notes.length > 0))
+}
+
+function shownNote(showcase: Showcase, note: Note): ShownNote {
+  const { corpus, blank } = showcase
+  const item = corpus.sources.get(note.source)?.item
+  const questions = Object.keys(note.matter.answers).flatMap((id) => corpus.questions.get(id) ?? [])
+  return {
+    id: note.id,
+    source: blank(item ? shortCitation(item) : note.source),
+    lang: typeof item?.language === 'string' ? item.language : undefined,
+    locator: blank(note.matter.locator),
+    address: webAddress(item, 'URL'),
+    copy: webAddress(item, 'archive_location'),
+    level: levelOf(corpus, note),
+    isContested: questions.some((question) => questionState(corpus, question) === 'open'),
+    passage: passageOf(showcase, note),
+    questions: questions.flatMap((question) => differing(showcase, question, note)),
+  }
+}
+
+function webAddress(item: CslItem | undefined, field: 'URL' | 'archive_location'): string | undefined {
+  const value = item?.[field]
+  return typeof value === 'string' && /^https?:\/\//i.test(value) ? value : undefined
+}
+
+function passageOf({ findPassage, blank }: Showcase, note: Note): Piece[] {
+  const found = note.access === 'public' ? findPassage(note) : undefined
+  const pieces = found ?? (note.quotation === undefined ? [] : [{ text: blank(note.quotation), isMarked: true }])
+  // How long a blanked name is would be told by its blanks.
+  return pieces.map(({ text, isMarked }) => ({ text: text.replaceAll(/█+/g, '█'), isMarked }))
+}
+
+/** A question, where its answers differ as far as the brief's readers may see them. */
+function differing({ corpus, brief, blank }: Showcase, question: Question, note: Note): ShownQuestion[] {
+  const locale = { lang: brief.matter.lang, strings: brief.strings }
+  const visible = answersTo(corpus, question.id).filter((given) => mayRead(brief.matter.clearance, given.note.access))
+  if (!visible.some((a) => visible.some((b) => !agree(a.answer, b.answer)))) return []
+  const view = (given: GivenAnswer) => {
+    const source = corpus.sources.get(given.note.source)
+    return {
+      value: blank(answerText(given, locale)),
+      source: blank(source ? shortCitation(source.item) : given.note.source),
+      isOwn: given.note.id === note.id,
+    }
+  }
+  const answers = visible.map(view).filter((one, index, all) => index === all.findIndex((other) => isSame(one, other)))
+  return [{ question: blank(question.matter.question), decision: decisionKey(question.matter.decision), answers }]
+}
+
+function isSame(a: ShownQuestion['answers'][number], b: ShownQuestion['answers'][number]): boolean {
+  return a.value === b.value && a.source === b.source && a.isOwn === b.isOwn
+}
+
+function decisionKey(decision: Decision | null | undefined): string {
+  if (!decision) return 'decision-open'
+  if ('range' in decision) return 'decision-range'
+  if ('stages' in decision) return 'decision-stages'
+  return 'prefer' in decision ? 'decision-prefer' : 'decision-reconciled'
+}
