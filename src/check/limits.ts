@@ -3,34 +3,40 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter } from '../model/chapter.ts'
 import { error, type Message } from '../model/message.ts'
+import { type Length, type Meter, metersOf } from '../model/meter.ts'
+import type { OptionalPart } from '../model/optional-part.ts'
 import { splitSentences } from '../model/split-sentences.ts'
+import { lossHint } from './leave-out.ts'
 
-/** What a brief came out as; only what is given is held against its limits. */
-export interface Length {
-  words?: { body: number; notes: number; all: number }
-  pages?: number
+/** What a brief may lose, and how many footnotes it has, so that a part's share of their words can be told. */
+export interface Slack {
+  optional: readonly OptionalPart[]
+  words: NonNullable<Length['words']>
+  footnotes: number
 }
 
-/** Words a minute of a statement that is interpreted: the slow end of what conference interpreters ask for. */
-const spokenWordsPerMinute = 130
-
-/** Holds a brief against the length that `limits` in its `brief.yaml` allows: words, pages, seconds of speech. */
-export function checkLength(brief: Brief, { words, pages }: Length): Message[] {
-  const { limits } = brief.matter
-  const counted = words && { body: words.body, 'body+notes': words.body + words.notes, all: words.all }[limits.count ?? 'body']
-  const spoken = words && Math.ceil((words.body / spokenWordsPerMinute) * 60)
-  return [
-    ...over(brief, 'words', counted, 'words'),
-    ...over(brief, 'seconds', spoken, `seconds at ${spokenWordsPerMinute} words a minute`),
-    ...over(brief, 'pages', pages, 'pages'),
-  ]
+/**
+ * Holds a brief against the length that `limits` in its `brief.yaml` allows: words, pages, seconds of speech. Over a limit, the message
+ * says by how much and proposes by priority what to leave out.
+ */
+export function checkLength(brief: Brief, length: Length, slack: Slack): Message[] {
+  return metersOf(brief, length).flatMap((meter) => {
+    const { unit, used, limit, wordsPerMinute } = meter
+    if (limit === null || used <= limit) return []
+    const pace = wordsPerMinute === undefined ? '' : ` at ${wordsPerMinute} words a minute`
+    const what = `the brief has ${used} ${unit}${pace}, ${used - limit} more than its limit of ${limit}`
+    const hint = lossHint(slack.optional, used - limit, gainIn(meter, slack, length.pages), unit)
+    return [error(brief.placeOf(['limits', unit]), 'over-limit', what, hint)]
+  })
 }
 
-function over(brief: Brief, limit: 'words' | 'seconds' | 'pages', found: number | undefined, unit: string): Message[] {
-  const allowed = brief.matter.limits[limit]
-  if (allowed === undefined || found === undefined || found <= allowed) return []
-  const what = `the brief has ${found} ${unit}, ${found - allowed} more than its limit of ${allowed}`
-  return [error(brief.placeOf(['limits', limit]), 'over-limit', what, 'shorten it, or raise the limit')]
+/** How much shorter a brief is without a part, in the unit of a meter; its share of the notes is reckoned by the average note. */
+function gainIn({ unit, count, wordsPerMinute = 1 }: Meter, { words, footnotes }: Slack, pages = 0): (part: OptionalPart) => number {
+  const perNote = footnotes === 0 ? 0 : words.notes / footnotes
+  const withNotes = (part: OptionalPart) => part.words + part.citations * perNote
+  if (unit === 'seconds') return (part) => (part.words / wordsPerMinute) * 60
+  if (unit === 'pages') return (part) => (withNotes(part) / Math.max(1, words.all)) * pages
+  return count === 'body' ? (part) => part.words : withNotes
 }
 
 /** Finds the sentences that are longer than `limits.maxSentenceWords` allows, each at its paragraph. */

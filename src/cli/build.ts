@@ -5,6 +5,7 @@ import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { printApprovals } from './approvals.ts'
 import { hasErrors } from '../model/message.ts'
 import { countMessages, printMessages } from './messages.ts'
+import { printMeters } from './meters.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import type { CommonOptions } from './options.ts'
 import { ExitStatus } from './status.ts'
@@ -22,6 +23,7 @@ export async function runBuild(briefs: string[], { root, out, json }: CommonOpti
     ...(!json && { progress: progressLines() }),
   })
   printMessages(report.messages, json)
+  printMeters(report.briefs, json)
   if (!json) printApprovals(report.approvals)
   if (!json) summarise(report.briefs, countMessages(report.messages), performance.now() - started)
   return hasErrors(report.messages) ? ExitStatus.errors : ExitStatus.done

@@ -36,6 +36,7 @@ function blockOf(context: unknown, { fn, inverse, data }: Options): Block | unde
   const hasElse = inverse !== undefined && 'program' in inverse
   return {
     each: (item, more) => fn(item, { data: { ...Handlebars.createFrame(data), ...more }, blockParams: [item, more.key ?? more.index] }),
+    once: () => fn(context),
     otherwise: hasElse ? () => inverse(context) : undefined,
   }
 }

@@ -2,6 +2,7 @@ import type { Brief } from '../model/brief.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { Corpus } from '../model/corpus.ts'
 import { error, type Noticed, sortMessages, type Subject } from '../model/message.ts'
+import type { OptionalPart } from '../model/optional-part.ts'
 import { parseMarkdown } from '../markdown/processor.ts'
 import { checkCitations } from './check-citations.ts'
 import { type Desk, layDesk, type PrintedValue } from './desk.ts'
@@ -10,6 +11,7 @@ import { lintFences } from './lint-fences.ts'
 import { lintFootnotes } from './lint-footnotes.ts'
 import { lintTree } from './lint-tree.ts'
 import { restoreColons } from './restore-colons.ts'
+import { chaptersKept, optionalParts } from './optional-parts.ts'
 import { preparePartials, type Runnable } from './partials.ts'
 import { takeMarks } from './source-map.ts'
 import { splice } from './splice.ts'
@@ -19,6 +21,8 @@ import { compileTemplate, type Template } from './template.ts'
 export interface Composed {
   chapters: Chapter[]
   uses: Set<Subject>
+  /** What it may lose where it is too long, and what it has lost. */
+  optional: OptionalPart[]
 }
 
 /** A chapter whose template has run. */
@@ -37,14 +41,14 @@ interface Draft {
 export function compose(corpus: Corpus, brief: Brief): Noticed<Composed> {
   const desk = layDesk(corpus, brief)
   const partials = new Map([...brief.partials].map(([name, file]) => [name, compileTemplate(file)]))
-  const templates = brief.chapters.map((file) => ({ name: file.name, template: compileTemplate(file) }))
+  const templates = chaptersKept(brief).map((file) => ({ name: file.name, template: compileTemplate(file) }))
   const chapterTemplates = templates.map(({ template }) => template)
   const { runnable, messages } = preparePartials(chapterTemplates, partials)
   desk.messages.push(...messages, ...[...partials.values(), ...chapterTemplates].flatMap((template) => template.messages))
   const drafts = templates.map(({ name, template }) => runTemplate(desk, name, template, runnable))
   const chapters = drafts.map((draft) => toChapter(desk, draft))
   desk.messages.push(...checkSides(desk))
-  return { value: { chapters, uses: desk.uses }, messages: sortMessages(desk.messages) }
+  return { value: { chapters, uses: desk.uses, optional: optionalParts(desk, chapters) }, messages: sortMessages(desk.messages) }
 }
 
 function runTemplate(desk: Desk, name: string, { path, run }: Template, partials: Runnable): Draft {

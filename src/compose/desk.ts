@@ -2,6 +2,7 @@ import type { Brief, Strings } from '../model/brief.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Message, Subject } from '../model/message.ts'
 import type { Note } from '../model/note.ts'
+import type { OptionalPart } from '../model/optional-part.ts'
 import type { Place } from '../model/place.ts'
 import { mayRead } from '../model/access.ts'
 
@@ -11,6 +12,13 @@ export interface NoteUse {
   how: 'stated' | 'cited' | 'answered'
   chapter: string
   place: Place
+}
+
+/** A block `{{#optional}}`, with the Markdown that it printed and the values that stand in it by their index. */
+export interface OptionalBlock {
+  part: OptionalPart
+  markdown: string
+  values: readonly PrintedValue[]
 }
 
 /** What was printed and is filled into the tree once the Markdown is parsed. */
@@ -40,6 +48,7 @@ export interface Desk {
   /** Name of the chapter that is being composed. */
   chapter: string
   values: PrintedValue[]
+  optionalBlocks: OptionalBlock[]
 }
 
 /** An empty desk for a brief. */
@@ -58,6 +67,7 @@ export function layDesk(corpus: Corpus, brief: Brief): Desk {
     mentioned: new Set(),
     chapter: '',
     values: [],
+    optionalBlocks: [],
   }
 }
 

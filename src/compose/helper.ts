@@ -5,6 +5,8 @@ import type { Desk } from './desk.ts'
 export interface Block {
   /** Renders it once with this item at hand. */
   each: (item: unknown, data: { index: number; first: boolean; last: boolean; key?: string }) => string
+  /** Renders it once as it stands. */
+  once: () => string
   /** Renders what stands after `{{else}}`; `undefined` where nothing does. */
   otherwise: (() => string) | undefined
 }

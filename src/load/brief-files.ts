@@ -20,18 +20,23 @@ export async function readChapters({ folders }: Chain, matter: BriefMatter, plac
     )
   }
   reader.messages.push(...(await misnamedChapters(folders)))
-  const listed = matter.chapters.map((name) => (name.endsWith(chapterEnd) ? name.slice(0, -chapterEnd.length) : name))
+  const listed = matter.chapters.map(({ name, priority }) => ({ name: withoutEnd(name), priority }))
+  const all = [...files.keys()].sort().map((name) => ({ name, priority: undefined }))
   const chapters: Brief['chapters'] = []
-  for (const [index, name] of (listed.length > 0 ? listed : [...files.keys()].sort()).entries()) {
+  for (const [index, { name, priority }] of (listed.length > 0 ? listed : all).entries()) {
     const file = files.get(name)
     const text = file && (await readTemplate(file, reader))
-    if (text) chapters.push({ name, ...text })
+    if (text) chapters.push({ name, ...text, ...(priority !== undefined && { priority }) })
     else if (!file) {
       const at = placeOf(['chapters', index])
       reader.messages.push(error(at, 'unknown-chapter', `there is no chapter "${name}"`, didYouMean(name, files.keys())))
     }
   }
   return chapters
+}
+
+function withoutEnd(name: string): string {
+  return name.endsWith(chapterEnd) ? name.slice(0, -chapterEnd.length) : name
 }
 
 /** Partials by name, which is the file's without `.hbs` (nor `.html` or `.md` before it). */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
 import type { Place, PlaceOf } from './place.ts'
-import { list } from './schema.ts'
+import { list, optional } from './schema.ts'
 
 const length = z.string().regex(/^\d+(\.\d+)?(mm|cm|in|pt)$/, { error: 'is not a length; write a number with mm, cm, in or pt' })
 
@@ -17,6 +17,8 @@ export const Limits = z
     words: z.number().int().positive(),
     pages: z.number().int().positive(),
     seconds: z.number().int().positive(),
+    /** How fast it is spoken, for `seconds`. */
+    wordsPerMinute: z.number().int().min(30).max(400),
     maxSentenceWords: z.number().int().positive(),
     count: z.enum(['body', 'body+notes', 'all']),
   })
@@ -30,6 +32,12 @@ function isLanguageTag(text: string): boolean {
     return false
   }
 }
+
+/** A chapter by its file's name, with how soon it may be lost where the brief is too long: priority 1 is lost last. */
+const ChapterEntry = z.union([
+  z.string().transform((name) => ({ name, priority: undefined })),
+  z.strictObject({ name: z.string(), priority: optional(z.number().int().min(1)) }),
+])
 
 /** `brief.yaml`: who the brief is for, its limits, style and chapters. */
 export const BriefMatter = z.strictObject({
@@ -64,7 +72,9 @@ export const BriefMatter = z.strictObject({
   require: list(z.string()),
   forbid: list(z.string()),
   /** File names of the chapters in order, without `.md.hbs`; empty means all, sorted by name. */
-  chapters: list(z.string()),
+  chapters: list(ChapterEntry),
+  /** Chapters and blocks with this priority, or a later one, are left out. */
+  leaveOut: z.number().int().min(1).nullish(),
   extends: z.string().nullish(),
   params: z.record(z.string(), z.unknown()).default({}),
   matrix: z.record(z.string(), z.array(z.union([z.string(), z.number()])).min(1)).nullish(),
@@ -101,7 +111,7 @@ export interface Brief {
   place: Place
   /** Place of a key of `brief.yaml`, such as `['limits', 'words']`; the file's beginning where it is not written. */
   placeOf: PlaceOf
-  chapters: (TextFile & { name: string })[]
+  chapters: (TextFile & { name: string; priority?: number })[]
   partials: Map<string, TextFile>
   page: TextFile
   /** Style sheets in cascade order. */

@@ -85,6 +85,8 @@ export const rules = {
   'foreign-font': 'Pages use the bundled fonts and no other.',
   'blocked-request': 'A page loads nothing from outside.',
   'lost-text': 'Every word and every footnote is on its page.',
+  'forbidden-part': 'A brief has nothing that it forbids itself.',
+  'missing-part': 'A brief has what it requires of itself.',
   'over-limit': 'A brief keeps the limits that it sets itself.',
 } as const
 

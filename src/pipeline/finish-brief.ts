@@ -4,6 +4,8 @@ import type { Project } from '../load/project.ts'
 import { loadReview } from '../load/review.ts'
 import { writeMarkdown } from '../markdown/processor.ts'
 import { hasErrors, type Message, type Noticed, sortMessages } from '../model/message.ts'
+import { metersOf } from '../model/meter.ts'
+import { nameOfPart } from '../model/optional-part.ts'
 import { paginate } from '../paginate/paginate.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { makeManifest } from '../publish/manifest.ts'
@@ -26,17 +28,20 @@ export async function finishBrief(
   { out, progress }: BuildOptions,
   browser: SharedBrowser,
 ): Promise<Noticed<BuiltBrief>> {
-  const { brief, cited, rendered } = prepared
+  const { brief, cited, rendered, slack } = prepared
   const { name, matter } = brief
   const folder = join(resolve(out ?? join(project.root, 'output')), name)
   const counts = { words: rendered.words.body, footnotes: cited.footnotes.length }
-  const unbuilt: BuiltBrief = { name, folder, files: [], pages: undefined, ...counts }
+  const measured = (pages?: number) => metersOf(brief, { words: rendered.words, ...(pages !== undefined && { pages }) })
+  const leftOut = slack.optional.filter((part) => part.isLeftOut).map(nameOfPart)
+  const unbuilt: BuiltBrief = { name, folder, files: [], pages: undefined, ...counts, meters: measured(), leftOut }
   if (hasErrors(noticed)) return { value: unbuilt, messages: [] }
 
   const paged = matter.formats.includes('pdf') ? await paginate(rendered.html, brief, await browser.get()) : undefined
-  const messages = paged ? [...paged.messages, ...checkLength(brief, { pages: paged.value.pages })] : []
+  const messages = paged ? [...paged.messages, ...checkLength(brief, { pages: paged.value.pages }, slack)] : []
   progress?.('paginate', name, paged ? `${paged.value.pages} pages` : 'no PDF')
-  if (hasErrors(messages)) return { value: unbuilt, messages }
+  const meters = measured(paged?.value.pages)
+  if (hasErrors(messages)) return { value: { ...unbuilt, meters }, messages }
 
   const all = sortMessages([...noticed, ...messages])
   const files = await writeFiles(project, prepared, paged?.value.pdf, all)
@@ -55,7 +60,7 @@ export async function finishBrief(
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   await publish({ root: project.root, folder }, files)
   progress?.('publish', name, `${files.size} files`)
-  return { value: { ...unbuilt, files: [...files.keys()], pages: paged?.value.pages }, messages }
+  return { value: { ...unbuilt, files: [...files.keys()], pages: paged?.value.pages, meters }, messages }
 }
 
 /** What goes into the brief's folder, but for the manifest of it. */

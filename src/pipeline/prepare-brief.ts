@@ -1,5 +1,6 @@
 import { checkBrief } from '../check/brief/check-brief.ts'
-import { checkLength, checkSentences } from '../check/limits.ts'
+import { checkLength, checkSentences, type Slack } from '../check/limits.ts'
+import { checkParts } from '../check/parts.ts'
 import { cite } from '../cite/cite.ts'
 import { compose } from '../compose/compose.ts'
 import { loadFonts } from '../load/fonts.ts'
@@ -22,6 +23,8 @@ export interface PreparedBrief {
   chapters: Chapter[]
   cited: CitedBrief
   rendered: Rendered
+  /** What it may lose where it is too long. */
+  slack: Slack
   /** What an approval is bound to; worked out when it is asked for. */
   content: () => BriefContent
 }
@@ -38,17 +41,19 @@ export async function prepareBrief(
     progress?.(stage, brief.name, counted(value))
     return value
   }
-  const { chapters, uses } = take('compose', compose(corpus, brief), (composed) => `${composed.chapters.length} chapters`)
+  const { chapters, uses, optional } = take('compose', compose(corpus, brief), (composed) => `${composed.chapters.length} chapters`)
   const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
   const fonts = await loadFonts()
   const rendered = take('render', render(cited, brief, { images, fonts }), ({ words }) => `${words.body} words`)
+  const slack = { optional, words: rendered.words, footnotes: cited.footnotes.length }
   const found = [
     ...checkBrief(corpus, brief, chapters, cited),
-    ...checkLength(brief, { words: rendered.words }),
+    ...checkLength(brief, { words: rendered.words }, slack),
     ...checkSentences(brief, chapters),
+    ...checkParts(brief, cited, rendered.ids),
   ]
   take('check', { value: found, messages: found }, () => `${found.length} messages`)
   const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
-  return { value: { brief, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, content }, messages }
+  return { value: { brief, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, slack, content }, messages }
 }

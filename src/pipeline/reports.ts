@@ -1,6 +1,7 @@
 import type { JudgedApproval } from '../model/approval.ts'
 import type { BriefContent } from '../model/content.ts'
 import type { Message, Subject } from '../model/message.ts'
+import type { Meter } from '../model/meter.ts'
 import type { Project } from '../load/project.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 
@@ -27,6 +28,10 @@ export interface BuiltBrief {
   pages: number | undefined
   words: number
   footnotes: number
+  /** How long it came out, beside its limits. */
+  meters: Meter[]
+  /** What `leaveOut` took out of it, as a reader would name it. */
+  leftOut: string[]
 }
 
 export interface BuildReport {

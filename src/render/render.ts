@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw'
 import { visit } from 'unist-util-visit'
 import type { Brief } from '../model/brief.ts'
 import type { CitedBrief } from '../model/chapter.ts'
+import { countWords } from '../model/count-words.ts'
 import type { Font } from '../model/font.ts'
 import type { Image } from '../model/image.ts'
 import type { Message, Noticed } from '../model/message.ts'
@@ -16,7 +17,7 @@ import { fillPage, withHead } from './page.ts'
 import { toHtml } from './stringify.ts'
 import { checkStyleSheet } from './style-sheet.ts'
 import { briefView } from './view.ts'
-import { bodyWords, countWords, plainText } from './words.ts'
+import { bodyWords, plainText } from './words.ts'
 
 export interface Rendered {
   /** The whole page, with fonts, pictures and styles in it. */
@@ -25,6 +26,8 @@ export interface Rendered {
   words: { body: number; notes: number; all: number }
   /** The text of each footnote's body, by its number. */
   footnoteText: Map<number, string>
+  /** Of every section, box, table and figure. */
+  ids: ReadonlySet<string>
 }
 
 /**
@@ -64,8 +67,9 @@ export function render(
   const html = withHead(page.around(body), headOf(brief, view, { fonts, sources: bibliographyText(main), body }), view)
   const around = templateWords(page.around(''))
   const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), around)
+  const ids = new Set(outline.byId.keys())
   return {
-    value: { html, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText },
+    value: { html, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText, ids },
     messages,
   }
 }

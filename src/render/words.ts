@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast'
+import { countWords } from '../model/count-words.ts'
 import { hasClass, isCall } from './calls.ts'
 
 const lineElements = new Set([
@@ -47,11 +48,6 @@ export function plainText(node: Nodes | undefined, skip: (element: Element) => b
 
 function isBlock(node: Root | Element): boolean {
   return node.type === 'root' || !lineElements.has(node.tagName)
-}
-
-/** Words as people count them: what stands between spaces and holds a letter or a digit, so that `well-known` is one. */
-export function countWords(text: string): number {
-  return text.split(/\s+/).filter((token) => /[\p{L}\p{N}]/u.test(token)).length
 }
 
 /** Words of the chapters: all but the bibliography and the calls. Headings and captions count. */

@@ -12,6 +12,7 @@ import { names } from './names.ts'
 import { note } from './note.ts'
 import { notes } from './notes.ts'
 import { number } from './number.ts'
+import { optional } from './optional.ts'
 import { quote } from './quote.ts'
 import { recommendations } from './recommendations.ts'
 import { ref } from './ref.ts'
@@ -31,6 +32,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
   disputed,
   names,
   figure,
+  // parts
+  optional,
   // words
   entity,
   date,
