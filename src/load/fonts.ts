@@ -6,7 +6,8 @@ import type { Font } from '../model/font.ts'
 
 export type { Font } from '../model/font.ts'
 
-type Face = Omit<Font, 'woff2'> & { file: string }
+/** `whole` is the file in which a face is easiest to cut. */
+type Face = Omit<Font, 'woff2'> & { file: string; whole: string }
 
 /** The faces by the optical size that each family is cut for, in static files: Chromium prints variable fonts as Type 3. */
 const faces: readonly Face[] = [
@@ -14,6 +15,7 @@ const faces: readonly Face[] = [
   ...serif('Dossier Note', 'SourceSerif4Caption', ['Regular', 'It', 'Semibold']),
   ...serif('Dossier Display', 'SourceSerif4Display', ['Regular', 'Semibold']),
   ...family('Dossier Sans', 'source-sans', 'SourceSans3', ['Regular', 'It', 'Semibold']),
+  ...([400, 600] as const).map((weight): Face => naskh(weight)),
 ]
 
 let loading: Promise<Font[]> | undefined
@@ -38,14 +40,31 @@ function family(name: string, npmPackage: string, prefix: string, cuts: readonly
     style: cut.endsWith('It') ? 'italic' : 'normal',
     weight: cut.startsWith('Semibold') ? 600 : 400,
     file: `${npmPackage}/WOFF2/TTF/${prefix}-${cut}.ttf.woff2`,
+    whole: `${npmPackage}/TTF/${prefix}-${cut}.ttf`,
   }))
 }
 
-async function readFace({ file, ...face }: Face): Promise<Font> {
-  const [npmPackage = '', ...path] = file.split('/')
+/** A naskh whose letters come out of a PDF as they went in, in the order in which they are read. */
+function naskh(weight: 400 | 600): Face {
+  const file = `@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-${weight}-normal.woff2`
+  return { family: 'Dossier Arabic', style: 'normal', weight, file, whole: file }
+}
+
+async function readFace({ file, whole: _, ...face }: Face): Promise<Font> {
+  return { ...face, woff2: (await readFontFile(file)).toString('base64') }
+}
+
+/** The file of a bundled face, with all that is in it; `undefined` for a font of another's. */
+export async function readWhole({ family: name, style, weight }: Font): Promise<Buffer | undefined> {
+  const face = faces.find((one) => one.family === name && one.style === style && one.weight === weight)
+  return face && readFontFile(face.whole)
+}
+
+async function readFontFile(file: string): Promise<Buffer> {
+  const [, npmPackage = '', path = ''] = /^((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(file) ?? []
   try {
     const folder = dirname(createRequire(import.meta.url).resolve(`${npmPackage}/package.json`))
-    return { ...face, woff2: (await readFile(join(folder, ...path))).toString('base64') }
+    return await readFile(join(folder, path))
   } catch (cause) {
     throw new EnvironmentFault(`the font file ${file} cannot be read`, 'run `npm ci` to install the packages anew', { cause })
   }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { checkLength } from '../check/limits.ts'
+import { cutFonts } from '../load/cut-fonts.ts'
 import type { Project } from '../load/project.ts'
 import { loadReview } from '../load/review.ts'
 import { writeMarkdown } from '../markdown/processor.ts'
@@ -37,14 +38,17 @@ export async function finishBrief(
   const unbuilt: BuiltBrief = { name, folder, files: [], pages: undefined, ...counts, meters: measured(), leftOut }
   if (hasErrors(noticed)) return { value: unbuilt, messages: [] }
 
-  const paged = matter.formats.includes('pdf') ? await paginate(rendered.html, brief, await browser.get()) : undefined
+  const [paged, page] = await Promise.all([
+    matter.formats.includes('pdf') ? paginate(rendered.html, brief, await browser.get()) : undefined,
+    matter.formats.includes('html') ? cutFonts(rendered.html, rendered.faces) : undefined, // while the browser prints the whole ones
+  ])
   const messages = paged ? [...paged.messages, ...checkLength(brief, { pages: paged.value.pages }, slack)] : []
   progress?.('paginate', name, paged ? `${paged.value.pages} pages` : 'no PDF')
   const meters = measured(paged?.value.pages)
   if (hasErrors(messages)) return { value: { ...unbuilt, meters }, messages }
 
   const all = sortMessages([...noticed, ...messages])
-  const files = await writeFiles(project, prepared, paged?.value.pdf, all)
+  const files = await writeFiles(project, prepared, { page, pdf: paged?.value.pdf }, all)
   const tools = await toolVersions(paged ? await browser.version() : undefined)
   const manifest = makeManifest({
     ...prepared,
@@ -67,11 +71,11 @@ export async function finishBrief(
 async function writeFiles(
   { corpus }: Project,
   { brief, chapters, cited, rendered: { html, footnoteText } }: PreparedBrief,
-  pdf: Uint8Array | undefined,
+  { page, pdf }: { page: string | undefined; pdf: Uint8Array | undefined },
   messages: readonly Message[],
 ): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>()
-  if (brief.matter.formats.includes('html')) files.set('brief.html', html)
+  if (page !== undefined) files.set('brief.html', page)
   if (pdf) files.set('brief.pdf', pdf)
   for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
   files.set('check.html', reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, files: await loadReview() }))

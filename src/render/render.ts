@@ -1,10 +1,10 @@
-import type { Element } from 'hast'
+import type { Element, Nodes } from 'hast'
 import { raw } from 'hast-util-raw'
 import { visit } from 'unist-util-visit'
 import type { Brief } from '../model/brief.ts'
 import type { CitedBrief } from '../model/chapter.ts'
 import { countWords } from '../model/count-words.ts'
-import type { Font } from '../model/font.ts'
+import type { Font, NeededFace } from '../model/font.ts'
 import type { Image } from '../model/image.ts'
 import type { Message, Noticed } from '../model/message.ts'
 import { drawBody } from './body.ts'
@@ -22,6 +22,8 @@ import { bodyWords, plainText } from './words.ts'
 export interface Rendered {
   /** The whole page, with fonts, pictures and styles in it. */
   html: string
+  /** The faces in it, and what it needs of each. */
+  faces: NeededFace[]
   /** Visible words: of the chapters, of the footnotes, and of the whole page. */
   words: { body: number; notes: number; all: number }
   /** The text of each footnote's body, by its number. */
@@ -63,13 +65,13 @@ export function render(
   const view = take(briefView(brief))
   const body = parts.map((part) => toHtml(part)).join('\n')
   const page = take(fillPage(brief, view))
-  const fonts = neededFaces(assets.fonts, parts, brief.styleSheets)
-  const html = withHead(page.around(body), headOf(brief, view, { fonts, sources: bibliographyText(main), body }), view)
-  const around = templateWords(page.around(''))
-  const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), around)
+  const frame = parseBody(page.around(''))
+  const faces = neededFaces(assets.fonts, [frame, ...parts], brief)
+  const html = withHead(page.around(body), headOf(brief, view, { fonts: faces, sources: bibliographyText(main), body }), view)
+  const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), countWords(plainText(frame)))
   const ids = new Set(outline.byId.keys())
   return {
-    value: { html, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText, ids },
+    value: { html, faces, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText, ids },
     messages,
   }
 }
@@ -82,8 +84,8 @@ function bibliographyText(main: Element): string[] {
   return texts
 }
 
-/** Words that the page's template prints around the body: the title page. */
-function templateWords(page: string): number {
+/** What the page's template prints around the body: the title page. */
+function parseBody(page: string): Nodes {
   const body = page.replace(/^[\s\S]*<body\b[^>]*>/i, '')
-  return countWords(plainText(raw({ type: 'root', children: [{ type: 'raw', value: body }] })))
+  return raw({ type: 'root', children: [{ type: 'raw', value: body }] })
 }
