@@ -222,5 +222,6 @@ function tokenizeResource(this: TokenizeContext, effects: Effects, ok: State, no
 }
 
 function tokenizeExclamation(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  return consumeAs(effects, 'data', effects.check({ partial: true, tokenize: tokenizeCluster }, ok, nok))
+  const checkCluster = effects.check({ partial: true, tokenize: tokenizeCluster }, ok, nok)
+  return consumeAs(effects, 'data', (code) => (code === open ? checkCluster(code) : nok(code)))
 }

@@ -80,6 +80,10 @@ test('a citation wins over a link reference and an image, and may run over lines
   expect(picture('> [see @a\n> and more,\n> p. 5]')).toEqual(['see|a||\nand more,\np. 5'])
 })
 
+test('a text may end in an exclamation mark', () => {
+  expect(picture('Never! And @a!\n\n- No!')).toEqual(['|a'])
+})
+
 test('a citation is found in tables, headings, lists, boxes and footnotes', () => {
   const text = '# H [@a]\n\n- [@b]\n\n| x [@c] |\n|---|\n| @d |\n\n:::box\n[@e]\n:::\n\nx[^1]\n\n[^1]: [@f]'
   expect(picture(text)).toEqual(['|a', '|b', '|c', '@ |d', '|e', '|f'])
