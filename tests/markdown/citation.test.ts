@@ -81,7 +81,7 @@ test('a citation wins over a link reference and an image, and may run over lines
 })
 
 test('a text may end in an exclamation mark', () => {
-  expect(picture('Never! And @a!\n\n- No!')).toEqual(['|a'])
+  expect(picture('Never! And @a!\n\n- No!')).toEqual(['@ |a'])
 })
 
 test('a citation is found in tables, headings, lists, boxes and footnotes', () => {
