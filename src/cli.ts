@@ -18,15 +18,14 @@ const program = new Command('dossier')
   .exitOverride()
 
 // What a command needs is loaded when it is called, so that help and mistakes in the call are answered at once.
-command('build [brief...]', 'build every brief, or those named', async (briefs, options) => {
-  const { startBrowser } = await import('./paginate/shared-browser.ts')
-  const browser = startBrowser() // it starts while the stages are still being loaded
-  try {
-    return await (await import('./cli/build.ts')).runBuild(briefs, options, browser)
-  } finally {
-    await browser.close()
-  }
-})
+program
+  .command('build [brief...]')
+  .description('build every brief, or those named, as far as something has changed')
+  .option('--force', 'build all anew')
+  .exitOverride()
+  .action(async (briefs: string[], _: unknown, self: Command) =>
+    finish(await (await import('./cli/build.ts')).runBuild(briefs, self.optsWithGlobals())),
+  )
 command('check [brief...]', 'find every mistake, short of rendering', async (briefs, options) =>
   (await import('./cli/check.ts')).runCheck(briefs, options),
 )

@@ -11,9 +11,15 @@ export interface Manifest {
   tools: Record<string, string>
   /** Pages of the PDF; `null` where none was asked for. */
   pages: number | null
-  words: { body: number; all: number }
+  words: { body: number; notes: number; all: number }
+  /** Parts that the brief may do without and that were left out of it. */
+  leftOut: string[]
   footnotes: ManifestFootnote[]
   messages: Message[]
+  /** Hash of all that the page and its print are made from; `null` where the pages gave cause for complaint, which is looked at anew. */
+  print: string | null
+  /** Hash of everything that decides what is written here, and of the rest of this file: who knows the one can tell whether the other holds. */
+  basis: string
 }
 
 export interface ManifestFootnote {

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { describeBrowser, openBrowser } from './browser.ts'
 
-/** One browser for a whole run, started in the background and closed at the end. */
+/** One browser for a whole run, started in the background and closed at the end. One that died is followed by another. */
 export interface SharedBrowser {
   /** @throws EnvironmentFault where there is no usable browser. */
   get(): Promise<Browser>
@@ -11,12 +11,18 @@ export interface SharedBrowser {
 
 /** Starts a browser without waiting for it. That there is none shows only where one is really needed. */
 export function startBrowser(): SharedBrowser {
-  const opening = openBrowser()
+  let opening = openBrowser()
   opening.catch(() => {})
   let closing: Promise<void> | undefined
+  const get = async (): Promise<Browser> => {
+    const asked = opening
+    if ((await asked).connected) return asked
+    if (opening === asked) opening = openBrowser()
+    return opening
+  }
   return {
-    get: () => opening,
-    version: async () => describeBrowser(await opening),
+    get,
+    version: async () => describeBrowser(await get()),
     close: () => (closing ??= opening.then((browser) => browser.close()).catch(() => {})),
   }
 }

@@ -1,57 +1,58 @@
-import { join, resolve } from 'node:path'
 import { checkLength } from '../check/limits.ts'
 import { cutFonts } from '../load/cut-fonts.ts'
 import type { Project } from '../load/project.ts'
 import { loadReview } from '../load/review.ts'
 import { writeMarkdown } from '../markdown/processor.ts'
+import { hashOf } from '../model/hash.ts'
+import type { Manifest } from '../model/manifest.ts'
 import { hasErrors, type Message, type Noticed, sortMessages } from '../model/message.ts'
 import { metersOf } from '../model/meter.ts'
 import { nameOfPart } from '../model/optional-part.ts'
-import { paginate } from '../paginate/paginate.ts'
+import { type Pages, paginate } from '../paginate/paginate.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { makeManifest } from '../publish/manifest.ts'
 import { publish } from '../publish/publish.ts'
-import { toolVersions } from '../publish/tools.ts'
+import { readOutput } from '../publish/recall.ts'
 import { reviewCopy } from '../review/review-copy.ts'
+import type { JudgedBrief } from './judge-brief.ts'
+import type { OutputDesk } from './output-desk.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
-import type { BuildOptions, BuiltBrief } from './reports.ts'
+import type { BuiltBrief } from './reports.ts'
+
+/** What is known of a brief when it comes to be finished. */
+export interface Finishing {
+  desk: OutputDesk
+  folder: string
+  tools: Record<string, string>
+  /** The manifest of its last build, where that may be trusted. */
+  last: Manifest | undefined
+  /** Hash of everything that decides what is written. */
+  decisive: string
+}
 
 /**
- * paginate, review and publish: from the finished page to the files in the output folder.
+ * paginate, review and publish: from the finished page to the files in the output folder. An error in what has been said of the brief so
+ * far stops it.
  *
- * @param noticed what has been said of the brief so far; an error among it stops the brief
  * @returns the brief as it was built, and what the stages that need the browser had to say
  */
-export async function finishBrief(
-  project: Project,
-  prepared: PreparedBrief,
-  noticed: readonly Message[],
-  { out, progress }: BuildOptions,
-  browser: SharedBrowser,
-): Promise<Noticed<BuiltBrief>> {
-  const { brief, cited, rendered, slack } = prepared
-  const { name, matter } = brief
-  const folder = join(resolve(out ?? join(project.root, 'output')), name)
-  const counts = { words: rendered.words.body, footnotes: cited.footnotes.length }
-  const measured = (pages?: number) => metersOf(brief, { words: rendered.words, ...(pages !== undefined && { pages }) })
-  const leftOut = slack.optional.filter((part) => part.isLeftOut).map(nameOfPart)
-  const unbuilt: BuiltBrief = { name, folder, files: [], pages: undefined, ...counts, meters: measured(), leftOut }
-  if (hasErrors(noticed)) return { value: unbuilt, messages: [] }
+export async function finishBrief(project: Project, judged: JudgedBrief, finishing: Finishing): Promise<Noticed<BuiltBrief>> {
+  const { brief, cited, rendered, slack, noticed } = judged
+  const { desk, folder, tools, decisive } = finishing
+  const stopped = stoppedBrief(judged, folder)
+  if (hasErrors(noticed)) return { value: stopped, messages: [] }
 
-  const [paged, page] = await Promise.all([
-    matter.formats.includes('pdf') ? paginate(rendered.html, brief, await browser.get()) : undefined,
-    matter.formats.includes('html') ? cutFonts(rendered.html, rendered.faces) : undefined, // while the browser prints the whole ones
-  ])
+  const print = printHash(judged, tools)
+  const { page, paged } = (await reuse(finishing, print)) ?? (await makePages(judged, desk))
   const messages = paged ? [...paged.messages, ...checkLength(brief, { pages: paged.value.pages }, slack)] : []
-  progress?.('paginate', name, paged ? `${paged.value.pages} pages` : 'no PDF')
-  const meters = measured(paged?.value.pages)
-  if (hasErrors(messages)) return { value: { ...unbuilt, meters }, messages }
+  desk.options.progress?.('paginate', brief.name, paged ? `${paged.value.pages} pages` : 'no PDF')
+  const meters = metersOf(brief, { words: rendered.words, ...(paged && { pages: paged.value.pages }) })
+  if (hasErrors(messages)) return { value: { ...stopped, meters }, messages }
 
   const all = sortMessages([...noticed, ...messages])
-  const files = await writeFiles(project, prepared, { page, pdf: paged?.value.pdf }, all)
-  const tools = await toolVersions(paged ? await browser.version() : undefined)
+  const files = await writeFiles(project, judged, { page, pdf: paged?.value.pdf }, all)
   const manifest = makeManifest({
-    ...prepared,
+    ...judged,
     ...rendered,
     ...cited,
     root: project.root,
@@ -59,12 +60,72 @@ export async function finishBrief(
     files,
     tools,
     pages: paged?.value,
+    leftOut: stopped.leftOut,
     messages: all,
+    print: paged?.messages.length ? null : print,
+    decisive,
   })
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   await publish({ root: project.root, folder }, files)
-  progress?.('publish', name, `${files.size} files`)
-  return { value: { ...unbuilt, files: [...files.keys()], pages: paged?.value.pages, meters }, messages }
+  desk.options.progress?.('publish', brief.name, `${files.size} files`)
+  return { value: { ...stopped, state: 'built', files: [...files.keys()], pages: paged?.value.pages, meters }, messages }
+}
+
+/** A brief that has no new files. */
+export function stoppedBrief({ brief, cited, rendered: { words }, slack }: JudgedBrief, folder: string): BuiltBrief {
+  return {
+    name: brief.name,
+    folder,
+    state: 'stopped',
+    files: [],
+    pages: undefined,
+    words: words.body,
+    footnotes: cited.footnotes.length,
+    meters: metersOf(brief, { words }),
+    leftOut: slack.optional.filter((part) => part.isLeftOut).map(nameOfPart),
+  }
+}
+
+/** The page as readers get it, and its print. */
+interface MadePages {
+  page: string | undefined
+  paged: Noticed<Pages> | undefined
+}
+
+async function makePages(judged: JudgedBrief, { browser }: OutputDesk): Promise<MadePages> {
+  const { brief, screen } = judged
+  const { formats } = brief.matter
+  const [paged, page] = await Promise.all([
+    formats.includes('pdf') ? print(judged, browser) : undefined,
+    screen && cutFonts(screen.html, screen.faces), // while the browser prints the whole ones
+  ])
+  return { page, paged }
+}
+
+/** Prints, and once more with another browser where the one at hand died. */
+async function print({ brief, rendered }: JudgedBrief, shared: SharedBrowser): Promise<Noticed<Pages>> {
+  const browser = await shared.get()
+  try {
+    return await paginate(rendered.html, brief, browser)
+  } catch (fault) {
+    if (browser.connected) throw fault
+    return paginate(rendered.html, brief, await shared.get())
+  }
+}
+
+/** A hash over all that the pages are made from. */
+function printHash({ brief, rendered, screen }: JudgedBrief, tools: Record<string, string>): string {
+  return hashOf(rendered.html, screen?.html ?? '', JSON.stringify([brief.matter, brief.strings, tools]))
+}
+
+/** The pages of the last build, where they would come out the same: only what stands around them has changed. */
+async function reuse({ last, folder }: Finishing, print: string): Promise<MadePages | undefined> {
+  if (last?.print !== print) return undefined
+  const read = (name: string) => readOutput(folder, name, last)
+  const [page, pdf] = await Promise.all([read('brief.html'), read('brief.pdf')])
+  const footnotePages = new Map(last.footnotes.flatMap(({ number, page: at }) => (at === null ? [] : [[number, at] as const])))
+  const value = pdf && { pdf, pages: last.pages ?? 0, footnotePages, fonts: [] }
+  return { page: page && new TextDecoder().decode(page), paged: value && { value, messages: [] } }
 }
 
 /** What goes into the brief's folder, but for the manifest of it. */

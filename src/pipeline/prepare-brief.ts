@@ -5,6 +5,7 @@ import { cite } from '../cite/cite.ts'
 import { compose } from '../compose/compose.ts'
 import { loadFonts } from '../load/fonts.ts'
 import { loadImages } from '../load/images.ts'
+import { loadScreen } from '../load/screen.ts'
 import type { Project } from '../load/project.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter, CitedBrief } from '../model/chapter.ts'
@@ -12,6 +13,8 @@ import { type BriefContent, contentOf } from '../model/content.ts'
 import type { InputFile } from '../model/corpus.ts'
 import type { Message, Noticed, Subject } from '../model/message.ts'
 import { render, type Rendered } from '../render/render.ts'
+import { type ScreenPage, screenPage } from '../render/screen/screen-page.ts'
+import { shownNotes } from '../review/shown-notes.ts'
 import type { BuildOptions, Stage } from './reports.ts'
 
 /** A brief as far as it comes without a browser. */
@@ -23,6 +26,8 @@ export interface PreparedBrief {
   chapters: Chapter[]
   cited: CitedBrief
   rendered: Rendered
+  /** The page for screens; nothing where the brief is not written as one. */
+  screen: ScreenPage | undefined
   /** What it may lose where it is too long. */
   slack: Slack
   /** What an approval is bound to; worked out when it is asked for. */
@@ -54,6 +59,14 @@ export async function prepareBrief(
     ...checkParts(brief, cited, rendered.ids),
   ]
   take('check', { value: found, messages: found }, () => `${found.length} messages`)
+  const screen = brief.matter.formats.includes('html')
+    ? screenPage(rendered.drawn, brief, {
+        fonts,
+        notes: shownNotes(corpus, brief, cited),
+        entities: corpus.entities.values(),
+        files: await loadScreen(),
+      })
+    : undefined
   const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
-  return { value: { brief, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, slack, content }, messages }
+  return { value: { brief, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, screen, slack, content }, messages }
 }

@@ -1,5 +1,6 @@
 import type { JudgedApproval } from '../model/approval.ts'
 import type { BriefContent } from '../model/content.ts'
+import type { InputFile } from '../model/corpus.ts'
 import type { Message, Subject } from '../model/message.ts'
 import type { Meter } from '../model/meter.ts'
 import type { Project } from '../load/project.ts'
@@ -14,6 +15,8 @@ export interface BuildOptions {
   out?: string
   /** Names of the briefs; all when left out. */
   briefs?: readonly string[]
+  /** Builds everything anew, whatever is known of the last build. */
+  force?: boolean
   /** A browser that was started before; it is closed at the end. */
   browser?: SharedBrowser
   /** Is told of every stage that is done, with what it counted. */
@@ -23,7 +26,9 @@ export interface BuildOptions {
 export interface BuiltBrief {
   name: string
   folder: string
-  /** Files written, relative to the folder; empty where errors stopped the brief. */
+  /** `unchanged`: all that decides it is as it was at its last build, whose files stay; `stopped`: by errors, the last good files stay. */
+  state: 'built' | 'unchanged' | 'stopped'
+  /** Its files, relative to the folder; empty where errors stopped the brief. */
   files: string[]
   pages: number | undefined
   words: number
@@ -37,7 +42,11 @@ export interface BuiltBrief {
 export interface BuildReport {
   messages: Message[]
   briefs: BuiltBrief[]
+  /** Every file that was read for the project and its briefs. */
+  inputs: InputFile[]
   approvals: JudgedApproval[]
+  /** Where the machine was at fault; the brief in hand is stopped, the others are built. */
+  faults: { message: string; hint: string }[]
 }
 
 /** What `check` found out about a brief. */

@@ -6,6 +6,7 @@ import type { InputFile } from '../model/corpus.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Message } from '../model/message.ts'
 import type { OutputFiles } from './publish.ts'
+import { basisOf } from './recall.ts'
 
 /** What a manifest is made from. */
 export interface Build {
@@ -22,20 +23,25 @@ export interface Build {
   footnoteText: ReadonlyMap<number, string>
   /** Page of each footnote, and how many there are; `undefined` without PDF. */
   pages: { pages: number; footnotePages: ReadonlyMap<number, number> } | undefined
+  leftOut: readonly string[]
   messages: readonly Message[]
+  print: string | null
+  /** Hash of everything that decides what is written. */
+  decisive: string
 }
 
 /** Writes down what went into a brief and what came out, in an order that does not depend on the run. */
 export function makeManifest(build: Build): Manifest {
   const folder = relative(build.root, build.folder).split(sep).join('/')
-  return {
+  const manifest: Omit<Manifest, 'basis'> = {
     brief: build.brief.name,
     version: build.brief.matter.version ?? null,
     inputs: byPath(build.inputs),
     outputs: byPath([...build.files].map(([path, content]) => ({ path: `${folder}/${path}`, sha256: sha256(content) }))),
     tools: build.tools,
     pages: build.pages?.pages ?? null,
-    words: { body: build.words.body, all: build.words.all },
+    words: { body: build.words.body, notes: build.words.notes, all: build.words.all },
+    leftOut: [...build.leftOut],
     footnotes: build.footnotes.map(({ number, notes, sources }) => ({
       number,
       page: build.pages?.footnotePages.get(number) ?? null,
@@ -44,7 +50,9 @@ export function makeManifest(build: Build): Manifest {
       sources,
     })),
     messages: [...build.messages],
+    print: build.print,
   }
+  return { ...manifest, basis: basisOf(build.decisive, manifest) }
 }
 
 function byPath(files: readonly InputFile[]): InputFile[] {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { lstat, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { EnvironmentFault } from '../model/fault.ts'
 import type { Manifest } from '../model/manifest.ts'
@@ -11,7 +11,7 @@ export type OutputFiles = ReadonlyMap<string, string | Uint8Array>
  * Writes a brief's files into its output folder, each whole or not at all.
  *
  * First every file is written beside its place under a temporary name and flushed to the disk; only when all are there are they
- * renamed, the manifest last. So a full disk or a crash leaves the last good build. What an earlier build wrote and this one
+ * renamed, the manifest last; a file that is there already as it should be is left alone. So a full disk or a crash leaves the last good build. What an earlier build wrote and this one
  * does not (its manifest lists it) is removed; what Dossier did not write is never touched.
  *
  * @throws EnvironmentFault where the folder cannot be written.
@@ -24,6 +24,7 @@ export async function publish({ root, folder }: { root: string; folder: string }
     for (const [path, content] of manifestLast(files)) {
       const final = join(folder, path)
       await refuseFolder(final)
+      if (await holds(final, content)) continue
       staged.push([final + suffix, final])
       await writeWhole(final + suffix, content)
     }
@@ -49,6 +50,12 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   } finally {
     await file.close()
   }
+}
+
+/** Whether a file is there already with this content: it is then left alone, so that who watches it is not called for nothing. */
+async function holds(path: string, content: string | Uint8Array): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined)
+  return found?.isFile() === true && (await readFile(path)).equals(Buffer.from(content))
 }
 
 /** A folder where a file should go would only fail at the rename, when other files are already in place. */

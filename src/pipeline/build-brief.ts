@@ -1,0 +1,80 @@
+import { relative, resolve, sep } from 'node:path'
+import { hashFile } from '../load/tree.ts'
+import type { Project } from '../load/project.ts'
+import type { JudgedApproval } from '../model/approval.ts'
+import type { InputFile } from '../model/corpus.ts'
+import { EnvironmentFault } from '../model/fault.ts'
+import { hashOf } from '../model/hash.ts'
+import type { Manifest } from '../model/manifest.ts'
+import type { Message } from '../model/message.ts'
+import { metersOf } from '../model/meter.ts'
+import { basisOf, recallBuild } from '../publish/recall.ts'
+import type { ReadBrief } from './each-brief.ts'
+import { finishBrief, stoppedBrief } from './finish-brief.ts'
+import { judgeBrief } from './judge-brief.ts'
+import type { OutputDesk } from './output-desk.ts'
+import type { BuiltBrief } from './reports.ts'
+
+/** What came of a brief. */
+export interface BriefResult {
+  brief: BuiltBrief
+  messages: Message[]
+  inputs: InputFile[]
+  approvals: JudgedApproval[]
+  fault?: EnvironmentFault
+}
+
+/** One brief from its files to its output folder; it is left as it is where all that decides it is as it was at its last build. */
+export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: readonly Message[], desk: OutputDesk): Promise<BriefResult> {
+  const folder = desk.folderOf(read.brief.name)
+  const last = desk.options.force ? undefined : await recallBuild(project.root, folder)
+  const tools = await desk.toolsFor(read.brief.matter.formats.includes('pdf')).catch(asFault)
+  const decisive = hashOf(
+    desk.shared,
+    read.brief.name,
+    JSON.stringify(tools),
+    ...read.inputs.map(({ path, sha256 }) => `${path} ${sha256}`),
+  )
+  if (last && read.approvals.length === 0 && isUnchanged(project, read, last, decisive)) return unchanged(project, read, folder, last)
+
+  const judged = await judgeBrief(project, read, ofCorpus, desk.options)
+  const finished =
+    tools instanceof EnvironmentFault ? tools : await finishBrief(project, judged, { desk, folder, tools, last, decisive }).catch(asFault)
+  const result = { inputs: judged.inputs, approvals: judged.approvals }
+  if (finished instanceof EnvironmentFault) {
+    return { ...result, brief: stoppedBrief(judged, folder), messages: judged.own, fault: finished } // the others may come out well
+  }
+  return { ...result, brief: finished.value, messages: [...judged.own, ...finished.messages] }
+}
+
+/** What the machine is at fault for stops this brief alone; anything else that is thrown is a bug. */
+function asFault(thrown: unknown): EnvironmentFault {
+  if (thrown instanceof EnvironmentFault) return thrown
+  throw thrown
+}
+
+/** Whether a manifest says that it was made from just these files; what of them is neither corpus nor brief, such as images, is hashed again. */
+function isUnchanged({ root, inputs }: Project, read: ReadBrief, last: Manifest, decisive: string): boolean {
+  if (last.basis !== basisOf(decisive, last)) return false
+  const known = new Set([...inputs, ...read.inputs].map(({ path }) => path))
+  const others = last.inputs.filter(({ path }) => !known.has(path))
+  return others.every(({ path, sha256 }) => !path.startsWith('dossier:') && hashFile(resolve(root, path)) === sha256)
+}
+
+function unchanged({ root }: Project, { brief, inputs }: ReadBrief, folder: string, last: Manifest): BriefResult {
+  const { outputs, pages, words, footnotes, leftOut, messages } = last
+  const lengths = { words, ...(pages !== null && { pages }) }
+  const files = [...outputs.map(({ path }) => relative(folder, resolve(root, path)).split(sep).join('/')), 'manifest.json']
+  const built: BuiltBrief = {
+    name: brief.name,
+    folder,
+    state: 'unchanged',
+    files,
+    pages: pages ?? undefined,
+    words: words.body,
+    footnotes: footnotes.length,
+    meters: metersOf(brief, lengths),
+    leftOut,
+  }
+  return { brief: built, messages, inputs: [...last.inputs, ...inputs], approvals: [] }
+}

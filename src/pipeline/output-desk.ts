@@ -1,0 +1,39 @@
+import { join, resolve } from 'node:path'
+import { engineHash } from '../load/engine.ts'
+import { hashFilesBelow } from '../load/tree.ts'
+import { hashOf } from '../model/hash.ts'
+import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import { toolVersions } from '../publish/tools.ts'
+import type { BuildOptions } from './reports.ts'
+
+/** What all briefs of a run share on their way to the output folder. */
+export interface OutputDesk {
+  options: BuildOptions
+  browser: SharedBrowser
+  /** A brief's output folder. */
+  folderOf: (name: string) => string
+  /** The versions of what decides how a brief comes out; a brief without PDF needs no browser. */
+  toolsFor: (printed: boolean) => Promise<Record<string, string>>
+  /** A hash over all that decides how every brief comes out: the program, and everything under `sources/`. */
+  shared: string
+}
+
+/** To be opened before anything is read: what changes while it is read is then not taken for built. */
+export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputDesk {
+  const root = resolve(options.root)
+  const out = resolve(options.out ?? join(root, 'output'))
+  const sources = hashFilesBelow(join(root, 'sources')).map(({ path, sha256 }) => `${path.slice(root.length)} ${sha256}`)
+  const known = new Map<boolean, Promise<Record<string, string>>>()
+  const toolsFor = (printed: boolean): Promise<Record<string, string>> => {
+    const tools = known.get(printed) ?? (printed ? browser.version() : Promise.resolve(undefined)).then(toolVersions)
+    known.set(printed, tools)
+    return tools
+  }
+  return {
+    options,
+    browser,
+    folderOf: (name) => join(out, name),
+    toolsFor,
+    shared: hashOf(engineHash(), process.env['SOURCE_DATE_EPOCH'] ?? '', ...sources),
+  }
+}
