@@ -15,7 +15,8 @@ const faces: readonly Face[] = [
   ...serif('Dossier Note', 'SourceSerif4Caption', ['Regular', 'It', 'Semibold']),
   ...serif('Dossier Display', 'SourceSerif4Display', ['Regular', 'Semibold']),
   ...family('Dossier Sans', 'source-sans', 'SourceSans3', ['Regular', 'It', 'Semibold']),
-  ...([400, 600] as const).map((weight): Face => naskh(weight)),
+  amiri(400, '400'),
+  amiri(600, '700'),
 ]
 
 let loading: Promise<Font[]> | undefined
@@ -44,9 +45,9 @@ function family(name: string, npmPackage: string, prefix: string, cuts: readonly
   }))
 }
 
-/** A naskh whose letters come out of a PDF as they went in, in the order in which they are read. */
-function naskh(weight: 400 | 600): Face {
-  const file = `@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-${weight}-normal.woff2`
+/** A naskh whose words come out of a PDF as they went in: it has a glyph for each letter, where others have one for its dots as well. */
+function amiri(weight: number, cut: string): Face {
+  const file = `@fontsource/amiri/files/amiri-arabic-${cut}-normal.woff2`
   return { family: 'Dossier Arabic', style: 'normal', weight, file, whole: file }
 }
 
