@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
 import { hasClass } from './calls.ts'
+import { isolateRuns } from './isolate.ts'
 import { directionOf } from './language.ts'
 import { type QuoteState, quotes, remember, startOfBlock } from './quotes.ts'
 import { spacing } from './spacing.ts'
@@ -37,7 +38,7 @@ const inline = new Set([
  */
 export function typeset(tree: Root, lang: string): Root {
   walk(tree, { lang, state: startOfBlock() })
-  return tree
+  return isolateRuns(tree, lang)
 }
 
 /** Sets one text that stands by itself. */
