@@ -18,8 +18,10 @@ export interface Manifest {
   messages: Message[]
   /** Hash of all that the page and its print are made from; `null` where the pages gave cause for complaint, which is looked at anew. */
   print: string | null
-  /** Hash of everything that decides what is written here, and of the rest of this file: who knows the one can tell whether the other holds. */
+  /** Hash of everything that decided what was written. */
   basis: string
+  /** Hash of the rest of this file: one that was altered vouches for nothing. */
+  seal: string
 }
 
 export interface ManifestFootnote {

@@ -8,7 +8,7 @@ import { hashOf } from '../model/hash.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Message } from '../model/message.ts'
 import { metersOf } from '../model/meter.ts'
-import { basisOf, recallBuild } from '../publish/recall.ts'
+import { recallBuild } from '../publish/recall.ts'
 import type { ReadBrief } from './each-brief.ts'
 import { finishBrief, stoppedBrief } from './finish-brief.ts'
 import { judgeBrief } from './judge-brief.ts'
@@ -29,17 +29,12 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   const folder = desk.folderOf(read.brief.name)
   const last = desk.options.force ? undefined : await recallBuild(project.root, folder)
   const tools = await desk.toolsFor(read.brief.matter.formats.includes('pdf')).catch(asFault)
-  const decisive = hashOf(
-    desk.shared,
-    read.brief.name,
-    JSON.stringify(tools),
-    ...read.inputs.map(({ path, sha256 }) => `${path} ${sha256}`),
-  )
-  if (last && read.approvals.length === 0 && isUnchanged(project, read, last, decisive)) return unchanged(project, read, folder, last)
+  const basis = hashOf(desk.shared, read.brief.name, JSON.stringify(tools), ...read.inputs.map(({ path, sha256 }) => `${path} ${sha256}`))
+  if (last && read.approvals.length === 0 && isUnchanged(project, read, last, basis)) return unchanged(project, read, folder, last)
 
   const judged = await judgeBrief(project, read, ofCorpus, desk.options)
   const finished =
-    tools instanceof EnvironmentFault ? tools : await finishBrief(project, judged, { desk, folder, tools, last, decisive }).catch(asFault)
+    tools instanceof EnvironmentFault ? tools : await finishBrief(project, judged, { desk, folder, tools, last, basis }).catch(asFault)
   const result = { inputs: judged.inputs, approvals: judged.approvals }
   if (finished instanceof EnvironmentFault) {
     return { ...result, brief: stoppedBrief(judged, folder), messages: judged.own, fault: finished } // the others may come out well
@@ -54,8 +49,8 @@ function asFault(thrown: unknown): EnvironmentFault {
 }
 
 /** Whether a manifest says that it was made from just these files; what of them is neither corpus nor brief, such as images, is hashed again. */
-function isUnchanged({ root, inputs }: Project, read: ReadBrief, last: Manifest, decisive: string): boolean {
-  if (last.basis !== basisOf(decisive, last)) return false
+function isUnchanged({ root, inputs }: Project, read: ReadBrief, last: Manifest, basis: string): boolean {
+  if (last.basis !== basis) return false
   const known = new Set([...inputs, ...read.inputs].map(({ path }) => path))
   const others = last.inputs.filter(({ path }) => !known.has(path))
   return others.every(({ path, sha256 }) => !path.startsWith('dossier:') && hashFile(resolve(root, path)) === sha256)

@@ -27,7 +27,7 @@ export interface Finishing {
   /** The manifest of its last build, where that may be trusted. */
   last: Manifest | undefined
   /** Hash of everything that decides what is written. */
-  decisive: string
+  basis: string
 }
 
 /**
@@ -38,7 +38,7 @@ export interface Finishing {
  */
 export async function finishBrief(project: Project, judged: JudgedBrief, finishing: Finishing): Promise<Noticed<BuiltBrief>> {
   const { brief, cited, rendered, slack, noticed } = judged
-  const { desk, folder, tools, decisive } = finishing
+  const { desk, folder, tools, last, basis } = finishing
   const stopped = stoppedBrief(judged, folder)
   if (hasErrors(noticed)) return { value: stopped, messages: [] }
 
@@ -63,12 +63,16 @@ export async function finishBrief(project: Project, judged: JudgedBrief, finishi
     leftOut: stopped.leftOut,
     messages: all,
     print: paged?.messages.length ? null : print,
-    decisive,
+    basis,
   })
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
-  await publish({ root: project.root, folder }, files)
-  desk.options.progress?.('publish', brief.name, `${files.size} files`)
-  return { value: { ...stopped, state: 'built', files: [...files.keys()], pages: paged?.value.pages, meters }, messages }
+  const written = await publish({ root: project.root, folder }, files)
+  const isNew = last === undefined || written.some((path) => path !== 'manifest.json')
+  desk.options.progress?.('publish', brief.name, `${written.length} of ${files.size} files`)
+  return {
+    value: { ...stopped, state: isNew ? 'built' : 'unchanged', files: [...files.keys()], pages: paged?.value.pages, meters },
+    messages,
+  }
 }
 
 /** A brief that has no new files. */

@@ -3,8 +3,10 @@ import { checkLength, checkSentences, type Slack } from '../check/limits.ts'
 import { checkParts } from '../check/parts.ts'
 import { cite } from '../cite/cite.ts'
 import { compose } from '../compose/compose.ts'
+import { draw } from '../draw/draw.ts'
 import { loadFonts } from '../load/fonts.ts'
 import { loadImages } from '../load/images.ts'
+import { loadOutlines } from '../load/outlines.ts'
 import { loadScreen } from '../load/screen.ts'
 import type { Project } from '../load/project.ts'
 import type { Brief } from '../model/brief.ts'
@@ -50,7 +52,8 @@ export async function prepareBrief(
   const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
   const fonts = await loadFonts()
-  const rendered = take('render', render(cited, brief, { images, fonts }), ({ words }) => `${words.body} words`)
+  const pictures = await draw(cited.chapters, brief, await loadOutlines(chapters))
+  const rendered = take('render', render(cited, brief, { images, fonts, pictures }), ({ words }) => `${words.body} words`)
   const slack = { optional, words: rendered.words, footnotes: cited.footnotes.length }
   const found = [
     ...checkBrief(corpus, brief, chapters, cited),

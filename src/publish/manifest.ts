@@ -6,7 +6,7 @@ import type { InputFile } from '../model/corpus.ts'
 import type { Manifest } from '../model/manifest.ts'
 import type { Message } from '../model/message.ts'
 import type { OutputFiles } from './publish.ts'
-import { basisOf } from './recall.ts'
+import { sealOf } from './recall.ts'
 
 /** What a manifest is made from. */
 export interface Build {
@@ -27,13 +27,13 @@ export interface Build {
   messages: readonly Message[]
   print: string | null
   /** Hash of everything that decides what is written. */
-  decisive: string
+  basis: string
 }
 
 /** Writes down what went into a brief and what came out, in an order that does not depend on the run. */
 export function makeManifest(build: Build): Manifest {
   const folder = relative(build.root, build.folder).split(sep).join('/')
-  const manifest: Omit<Manifest, 'basis'> = {
+  const manifest: Omit<Manifest, 'seal'> = {
     brief: build.brief.name,
     version: build.brief.matter.version ?? null,
     inputs: byPath(build.inputs),
@@ -51,8 +51,9 @@ export function makeManifest(build: Build): Manifest {
     })),
     messages: [...build.messages],
     print: build.print,
+    basis: build.basis,
   }
-  return { ...manifest, basis: basisOf(build.decisive, manifest) }
+  return { ...manifest, seal: sealOf(manifest) }
 }
 
 function byPath(files: readonly InputFile[]): InputFile[] {

@@ -14,22 +14,24 @@ export type OutputFiles = ReadonlyMap<string, string | Uint8Array>
  * renamed, the manifest last; a file that is there already as it should be is left alone. So a full disk or a crash leaves the last good build. What an earlier build wrote and this one
  * does not (its manifest lists it) is removed; what Dossier did not write is never touched.
  *
+ * @returns the paths of what was written, as they are given
  * @throws EnvironmentFault where the folder cannot be written.
  */
-export async function publish({ root, folder }: { root: string; folder: string }, files: OutputFiles): Promise<void> {
+export async function publish({ root, folder }: { root: string; folder: string }, files: OutputFiles): Promise<string[]> {
   const suffix = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
-  const staged: [temporary: string, final: string][] = []
+  const staged: [temporary: string, final: string, path: string][] = []
   try {
     const stale = (await writtenBefore(root, folder)).filter((path) => !files.has(path))
     for (const [path, content] of manifestLast(files)) {
       const final = join(folder, path)
       await refuseFolder(final)
       if (await holds(final, content)) continue
-      staged.push([final + suffix, final])
+      staged.push([final + suffix, final, path])
       await writeWhole(final + suffix, content)
     }
     for (const [temporary, final] of staged) await rename(temporary, final)
     await Promise.all(stale.map((path) => removeStale(folder, path)))
+    return staged.map(([, , path]) => path)
   } catch (cause) {
     await Promise.allSettled(staged.map(([temporary]) => rm(temporary, { force: true })))
     throw asFault(folder, cause)

@@ -11,6 +11,7 @@ import type { Manifest } from '../model/manifest.ts'
 export async function recallBuild(root: string, folder: string): Promise<Manifest | undefined> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+    if (manifest.seal !== sealOf(manifest)) return undefined
     for (const { path, sha256 } of manifest.outputs) {
       const bytes = await readFile(resolve(root, path))
       if (!isBelow(folder, resolve(root, path)) || createHash('sha256').update(bytes).digest('hex') !== sha256) return undefined
@@ -21,14 +22,9 @@ export async function recallBuild(root: string, folder: string): Promise<Manifes
   }
 }
 
-/**
- * What a manifest says of its own making: a hash over everything that decides what a build writes, and over the rest of the manifest,
- * so that a damaged manifest vouches for nothing.
- *
- * @param decisive hash of everything that decides what is written
- */
-export function basisOf(decisive: string, manifest: Omit<Manifest, 'basis'>): string {
-  return hashOf(decisive, JSON.stringify({ ...manifest, basis: undefined }))
+/** What seals a manifest: a hash over all the rest of it. */
+export function sealOf(manifest: Omit<Manifest, 'seal'>): string {
+  return hashOf(JSON.stringify({ ...manifest, seal: undefined }))
 }
 
 /** A file of the last build; `undefined` where it wrote none of this name. */
