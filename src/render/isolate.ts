@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Root, Text } from 'hast'
+import type { Element, ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
 import { directionOf } from './language.ts'
 
@@ -24,8 +24,10 @@ export function isolateRuns(tree: Root, lang: string): Root {
 function walk(node: Root | Element, lang: string): void {
   if (node.type === 'element' && (node.tagName === 'bdi' || node.tagName === 'bdo' || node.properties['dir'] === 'ltr')) return
   const own = node.type === 'element' && typeof node.properties['lang'] === 'string' ? node.properties['lang'] : lang
-  if (directionOf(own) === 'rtl')
-    node.children = node.children.flatMap((child: Nodes) => (child.type === 'text' ? parts(child) : [child])) as ElementContent[]
+  if (directionOf(own) === 'rtl') {
+    const children = node.children as ElementContent[]
+    node.children = children.flatMap((child) => (child.type === 'text' ? parts(child) : [child]))
+  }
   for (const child of node.children) if (child.type === 'element') walk(child, own)
 }
 
