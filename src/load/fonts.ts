@@ -51,8 +51,8 @@ function amiri(weight: number, cut: string): Face {
   return { family: 'Dossier Arabic', style: 'normal', weight, file, whole: file }
 }
 
-async function readFace({ file, whole: _, ...face }: Face): Promise<Font> {
-  return { ...face, woff2: (await readFontFile(file)).toString('base64') }
+async function readFace({ family: name, style, weight, file }: Face): Promise<Font> {
+  return { family: name, style, weight, woff2: (await readFontFile(file)).toString('base64') }
 }
 
 /** The file of a bundled face, with all that is in it; `undefined` for a font of another's. */
