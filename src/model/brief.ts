@@ -2,15 +2,8 @@ import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
 import type { Place, PlaceOf } from './place.ts'
+import { PageMatter } from './page-matter.ts'
 import { list, optional } from './schema.ts'
-
-const length = z.string().regex(/^\d+(\.\d+)?(mm|cm|in|pt)$/, { error: 'is not a length; write a number with mm, cm, in or pt' })
-
-export const PageSetup = z.strictObject({
-  size: z.enum(['A4', 'Letter', 'A5', 'Legal']).default('A4'),
-  margins: z.strictObject({ top: length, right: length, bottom: length, left: length }).partial().default({}),
-})
-export type PageSetup = z.infer<typeof PageSetup>
 
 export const Limits = z
   .strictObject({
@@ -64,7 +57,9 @@ export const BriefMatter = z.strictObject({
     .array(z.enum(['html', 'pdf']))
     .min(1)
     .default(['html', 'pdf']),
-  page: PageSetup.default({ size: 'A4', margins: {} }),
+  page: PageMatter.prefault({}),
+  /** `numbered`: each paragraph of a chapter has a number, through the whole brief. */
+  paragraphs: z.enum(['plain', 'numbered']).default('plain'),
   limits: Limits.default({}),
   evidence: z
     .strictObject({ minLevel: z.number().int().min(0).max(4).default(0), conflicts: z.enum(['show', 'range']).default('show') })

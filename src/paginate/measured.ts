@@ -5,6 +5,10 @@ export interface Measured {
   blocks: MeasuredBlock[]
   /** Footnotes in the order of the page's own list. */
   notes: MeasuredNote[]
+  /** Tables on pages of their own, in reading order. */
+  aparts: MeasuredApart[]
+  /** Columns of text on a page. */
+  columns: 1 | 2
   /** Height of the type area. */
   capacity: number
   /** What a footnote area takes before its first note: white and rule. */
@@ -13,14 +17,25 @@ export interface Measured {
   line: number
 }
 
+/** A table too wide for a column, measured by itself. Its pages follow the page of the block after which it was written. */
+export interface MeasuredApart extends Pick<Measured, 'containers' | 'blocks'> {
+  /** Index of the block before it; -1 where none is. */
+  after: number
+  /** Height of the type area of its pages, which may lie on their side. */
+  capacity: number
+}
+
 /** A box, list, table, … that holds blocks and that a page break may part. */
 export interface MeasuredContainer {
-  kind: 'box' | 'quote' | 'list' | 'item' | 'table' | 'whole' | 'plain'
+  /** A `float` may also stand at the head of the next page; what is `full` takes a page without columns. */
+  kind: 'box' | 'quote' | 'list' | 'item' | 'table' | 'whole' | 'float' | 'full' | 'plain'
   /** Padding and border that each of its parts has at its top and at its foot. */
   above: number
   below: number
   /** Height of what is repeated at the top of each further part: a table's head. */
   repeated: number
+  /** By how much what follows moves up when a float goes to the next page. */
+  saved?: number
 }
 
 /** A paragraph, heading, table row or picture: something with lines and no blocks in it. */
@@ -35,8 +50,8 @@ export interface MeasuredBlock {
   calls: [line: number, note: number][]
   /** Lines that end in a hyphen. */
   hyphens: number[]
-  /** It begins a page. */
-  newPage: boolean
+  /** It begins a page, or one on the right-hand side. */
+  newPage: 'no' | 'any' | 'recto'
   /** Its last line stays with what follows: a heading, a caption, a sentence that ends in a colon. */
   keepNext: 'always' | 'rather' | 'no'
 }

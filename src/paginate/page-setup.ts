@@ -1,4 +1,4 @@
-import type { BriefMatter } from '../model/brief.ts'
+import type { PageMatter } from '../model/page-matter.ts'
 
 /** A page's size and margins in millimetres. */
 export interface PageSetup {
@@ -11,7 +11,7 @@ export interface PageSetup {
 }
 
 /** The column of text is 140 mm wide wherever the page allows it. */
-const setups: Record<BriefMatter['page']['size'], PageSetup> = {
+const setups: Record<PageMatter['size'], PageSetup> = {
   A4: { width: 210, height: 297, top: 24, right: 33, bottom: 26, left: 37 },
   Letter: { width: 215.9, height: 279.4, top: 22, right: 35.9, bottom: 24, left: 40 },
   Legal: { width: 215.9, height: 355.6, top: 26, right: 35.9, bottom: 28, left: 40 },
@@ -20,10 +20,14 @@ const setups: Record<BriefMatter['page']['size'], PageSetup> = {
 
 const millimetres: Record<string, number> = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 }
 
+/** Two columns take more of the paper's width than one. */
+const sideMargin: Record<PageMatter['size'], number> = { A4: 21, Letter: 22, Legal: 22, A5: 13 }
+
 /** The brief's own margins over those of its paper. */
-export function pageSetup({ size, margins }: BriefMatter['page']): PageSetup {
+export function pageSetup({ size, margins, columns }: PageMatter): PageSetup {
   const own = Object.entries(margins).flatMap(([side, length]) => (length === undefined ? [] : [[side, toMillimetres(length)]]))
-  return { ...setups[size], ...Object.fromEntries(own) }
+  const wider = columns === 2 && { right: sideMargin[size], left: sideMargin[size] }
+  return { ...setups[size], ...wider, ...Object.fromEntries(own) }
 }
 
 function toMillimetres(length: string): number {

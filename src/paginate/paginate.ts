@@ -77,8 +77,12 @@ function asFault(cause: unknown, browser: Browser): unknown {
 /** Everything between an open page and its print. */
 async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<Moved> {
   const setup = pageSetup(matter.page)
-  const capacity = toPixels(setup.height - setup.top - setup.bottom)
-  const columns: ColumnSetup = { ...setup, zoom, notes: matter.notes, continued: strings['continued'] ?? '', capacity }
+  const columns: ColumnSetup = {
+    ...{ ...setup, zoom, notes: matter.notes, page: matter.page, numbered: matter.paragraphs === 'numbered' },
+    continued: strings['continued'] ?? '',
+    capacity: toPixels(setup.height - setup.top - setup.bottom),
+    turnedCapacity: toPixels(setup.width - setup.top - setup.bottom),
+  }
   const measured = (await page.evaluate(callInPage('measureColumns', columns, dictionaries))) as Measured
   return (await page.evaluate(callInPage('move', chooseBreaks(measured), matter.title))) as Moved
 }

@@ -13,6 +13,19 @@ export interface Unit {
   notes: number[]
   /** `Infinity` where no break can be. */
   cost: number
+  /** It is a picture that may go to the head of the next page: the height that it frees here, and the height that it takes there. */
+  float?: { saved: number; height: number }
+  /** Tables whose pages follow the page of this line, as indexes. */
+  aparts: number[]
+}
+
+/** What stands between two forced page breaks. */
+export interface Segment {
+  units: Unit[]
+  begins: 'any' | 'recto'
+  columns: 1 | 2
+  /** Tables before its first line. */
+  aparts: number[]
 }
 
 /** What makes a break ugly. One is a page that is a tenth empty. */
@@ -39,18 +52,33 @@ const fewest = 2
  * Lists the lines in reading order, parted where a page must begin. Where blocks stand beside each other no break can be between
  * them: a break after a line asks that everything before it stands above everything after it.
  */
-export function listUnits(measured: Measured): Unit[][] {
+export function listSegments(measured: Measured): Segment[] {
   const heights = containerHeights(measured)
-  const segments: Unit[][] = []
+  const segments: Segment[] = []
   measured.blocks.forEach((block, index) => {
-    if (block.newPage || segments.length === 0) segments.push([])
-    const segment = segments.at(-1)!
+    if (block.newPage !== 'no' || segments.length === 0) segments.push(emptySegment(measured, block))
+    const { units } = segments.at(-1)!
     const previous = measured.blocks[index - 1]
-    if (previous && segment.length > 0) segment.at(-1)!.cost = costBetween(measured, heights, previous, block)
-    segment.push(...unitsOf(measured, heights, block, index))
+    if (previous && units.length > 0) units.at(-1)!.cost = costBetween(measured, heights, previous, block)
+    units.push(...unitsOf(measured, heights, block, index))
+    const tables = apartsAfter(measured, index)
+    if (tables.length > 0) units.at(-1)!.aparts = tables
   })
-  segments.forEach(forbidBesides)
+  for (const segment of segments) {
+    segment.units = withFloats(segment.units, measured)
+    forbidBesides(segment.units)
+  }
+  segments[0]?.aparts.push(...apartsAfter(measured, -1))
   return segments
+}
+
+function emptySegment({ containers, columns }: Measured, { newPage, path }: MeasuredBlock): Segment {
+  const isFull = path.some((id) => containers[id]!.kind === 'full')
+  return { units: [], begins: newPage === 'recto' ? 'recto' : 'any', columns: isFull ? 1 : columns, aparts: [] }
+}
+
+function apartsAfter({ aparts }: Measured, block: number): number[] {
+  return aparts.flatMap(({ after }, index) => (after === block ? [index] : []))
 }
 
 function unitsOf(measured: Measured, heights: number[], block: MeasuredBlock, index: number): Unit[] {
@@ -63,7 +91,31 @@ function unitsOf(measured: Measured, heights: number[], block: MeasuredBlock, in
     ...{ block: index, line, top, foot: block.feet[line]!, above: above + repeated, below },
     notes: block.calls.filter(([at]) => at === line).flatMap(([, note]) => withNested(measured, note)),
     cost: line + 1 < block.tops.length ? costWithin(block, line) + inside : 0,
+    aparts: [],
   }))
+}
+
+/** Makes one unit of each float: its picture and all lines of its caption. */
+function withFloats(units: Unit[], { blocks, containers, line }: Measured): Unit[] {
+  const floatOf = ({ block }: Unit) => blocks[block]!.path.find((id) => containers[id]!.kind === 'float')
+  const merged: Unit[] = []
+  for (let index = 0; index < units.length;) {
+    const first = units[index]!
+    const id = floatOf(first)
+    let end = index + 1
+    while (id !== undefined && units[end] && floatOf(units[end]!) === id) end++
+    const parts = units.slice(index, end)
+    const last = parts.at(-1)!
+    const height = (units[end]?.top ?? last.foot + line) - first.top
+    const float = { saved: containers[id ?? 0]?.saved ?? 0, height }
+    merged.push(id === undefined ? first : { ...first, ...ending(last), notes: parts.flatMap(({ notes }) => notes), float })
+    index = end
+  }
+  return merged
+}
+
+function ending({ foot, cost, aparts }: Unit): Pick<Unit, 'foot' | 'cost' | 'aparts'> {
+  return { foot, cost, aparts }
 }
 
 /** A break after a line of a paragraph. */

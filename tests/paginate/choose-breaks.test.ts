@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chooseBreaks, type PlannedPage } from '../../src/paginate/choose-breaks.ts'
+import { chooseBreaks } from '../../src/paginate/choose-breaks.ts'
+import type { PlannedColumn } from '../../src/paginate/planned.ts'
 import type { Measured, MeasuredBlock, MeasuredContainer } from '../../src/paginate/measured.ts'
 
 interface Sketch extends Partial<Pick<MeasuredBlock, 'kind' | 'path' | 'calls' | 'hyphens' | 'newPage' | 'keepNext'>> {
@@ -11,6 +12,8 @@ function sketch(blocks: Sketch[], notes: number[] = [], containers: MeasuredCont
   let top = 0
   return {
     containers,
+    aparts: [],
+    columns: 1,
     capacity: 100,
     separator: 10,
     line: 10,
@@ -23,14 +26,14 @@ function sketch(blocks: Sketch[], notes: number[] = [], containers: MeasuredCont
       const tops = Array.from({ length: lines }, (_, line) => top + line * 10)
       top += lines * 10
       const feet = tops.map((lineTop) => lineTop + 10)
-      return { kind: 'text', path: [], calls: [], hyphens: [], newPage: false, keepNext: 'no', ...given, tops, feet }
+      return { kind: 'text', path: [], calls: [], hyphens: [], newPage: 'no', keepNext: 'no', ...given, tops, feet }
     }),
   }
 }
 
 /** Where each page begins, as `block.line`. */
-const begins = (pages: PlannedPage[]) => pages.map(({ begin }) => (begin ? `${begin.block}.${begin.line}` : 'notes'))
-const noteParts = (pages: PlannedPage[]) => pages.map(({ notes }) => notes.map(({ note, from, to }) => `${note}:${from}-${to}`))
+const begins = (pages: PlannedColumn[]) => pages.map(({ begin }) => (begin ? `${begin.block}.${begin.line}` : 'notes'))
+const noteParts = (pages: PlannedColumn[]) => pages.map(({ notes }) => notes.map(({ note, from, to }) => `${note}:${from}-${to}`))
 
 const container = (kind: MeasuredContainer['kind'], sizes: Partial<MeasuredContainer> = {}): MeasuredContainer => ({
   ...{ kind, above: 0, below: 0, repeated: 0 },
@@ -39,7 +42,7 @@ const container = (kind: MeasuredContainer['kind'], sizes: Partial<MeasuredConta
 
 describe('page breaks', () => {
   it('fill pages and begin one where they must', () => {
-    expect(begins(chooseBreaks(sketch([{ lines: 6 }, { lines: 8 }, { lines: 12 }, { lines: 4, newPage: true }])))).toEqual([
+    expect(begins(chooseBreaks(sketch([{ lines: 6 }, { lines: 8 }, { lines: 12 }, { lines: 4, newPage: 'any' }])))).toEqual([
       '0.0',
       '1.4',
       '2.6',

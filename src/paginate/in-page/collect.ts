@@ -7,14 +7,14 @@ declare function lengthOf(css: string): number
 interface Walk extends Leaves {
   /** Containers that are open, as indexes. */
   path: number[]
-  newPage: boolean
+  newPage: Leaf['newPage']
 }
 
 /** Lists the leaf blocks of a column in reading order, with the containers they stand in. Reads styles, measures nothing. */
 function collectLeaves(column: Element): Leaves {
-  const walk: Walk = { leaves: [], containers: [], path: [], newPage: false }
+  const walk: Walk = { leaves: [], containers: [], floats: [], path: [], newPage: 'no' }
   collectChildren(column, walk)
-  return { leaves: walk.leaves, containers: walk.containers }
+  return { leaves: walk.leaves, containers: walk.containers, floats: walk.floats }
 }
 
 /** Blocks are walked into; text and inline elements between them make a leaf. */
@@ -42,15 +42,21 @@ function isInline(element: Element): boolean {
 function collectBlock(element: Element, walk: Walk): void {
   const style = getComputedStyle(element)
   if (style.display === 'none') return
-  if (/^(page|left|right|recto|verso|always)$/.test(style.breakBefore)) walk.newPage = walk.leaves.length > 0
+  askForPage(walk, style.breakBefore)
   if (style.breakBefore.startsWith('avoid')) keepLast(walk)
   if (/^h[1-6]$/.test(element.localName)) inContainer(element, style, walk, () => addLeaf(walk, 'heading', element))
   else if (element.localName === 'p' && isPlain(style)) addLeaf(walk, 'text', element)
   else if (element.localName === 'table') inContainer(element, style, walk, () => collectRows(element as HTMLTableElement, walk))
-  else if (element.childNodes.length === 0) addLeaf(walk, 'text', element)
+  else if (element.childNodes.length === 0 || element.localName === 'svg') addLeaf(walk, 'text', element)
   else inContainer(element, style, walk, () => collectChildren(element, walk))
   if (style.breakAfter.startsWith('avoid')) keepLast(walk)
-  if (/^(page|left|right|recto|verso|always)$/.test(style.breakAfter)) walk.newPage = walk.leaves.length > 0
+  askForPage(walk, style.breakAfter)
+}
+
+/** What comes next begins a page; of two who ask the one that wants a right-hand page is heard. */
+function askForPage(walk: Walk, value: string): void {
+  if (walk.leaves.length === 0 || !/^(page|left|right|recto|verso|always)$/.test(value)) return
+  if (walk.newPage !== 'recto') walk.newPage = /^(right|recto)$/.test(value) ? 'recto' : 'any'
 }
 
 function isPlain({ paddingTop, paddingBottom, borderTopWidth, borderBottomWidth }: CSSStyleDeclaration): boolean {
@@ -63,7 +69,9 @@ function inContainer(element: Element, style: CSSStyleDeclaration, walk: Walk, c
   const above = lengthOf(style.paddingTop) + lengthOf(style.borderTopWidth)
   const below = lengthOf(style.paddingBottom) + lengthOf(style.borderBottomWidth)
   const repeated = element instanceof HTMLTableElement ? repeatedHeight(element) : 0
-  walk.path = [...walk.path, walk.containers.push({ kind, above, below, repeated }) - 1]
+  const container: MeasuredContainer = { kind, above, below, repeated }
+  if (kind === 'float') walk.floats.push({ container, element: element as HTMLElement })
+  walk.path = [...walk.path, walk.containers.push(container) - 1]
   collect()
   walk.path = walk.path.slice(0, -1)
 }
@@ -83,10 +91,19 @@ function repeatedHeight(table: HTMLTableElement): number {
 
 function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer['kind'] {
   if (element.localName === 'table') return 'table'
+  if (element.matches('.title-page, .contents')) return 'full'
+  if (element.localName === 'figure' && mayFloat(element)) return 'float'
   if (element.localName === 'figure' || style.breakInside.startsWith('avoid')) return 'whole'
   if (element.classList.contains('box')) return 'box'
   const kinds: Record<string, MeasuredContainer['kind']> = { blockquote: 'quote', ul: 'list', ol: 'list', dl: 'list', li: 'item' }
   return kinds[element.localName] ?? 'plain'
+}
+
+/** A picture among the blocks of a chapter, with text on both sides, may go to the next page when it does not fit. */
+function mayFloat(figure: Element): boolean {
+  const { previousElementSibling: before, nextElementSibling: after } = figure
+  const isAmongText = figure.matches('.chapter > *') && before !== null && before.localName !== 'figure' && after?.localName !== 'figure'
+  return isAmongText && figure.getBoundingClientRect().height < 0.8 * globalThis.dossier.capacity
 }
 
 /** A row is a leaf; rows that a cell joins are one. */
@@ -115,7 +132,7 @@ function addLeaf(walk: Walk, kind: Leaf['kind'], block: Element, first: Node = b
   const keepNext = kind === 'heading' || kind === 'head' ? 'always' : /:[\s\d]*$/.test(last.textContent ?? '') ? 'rather' : 'no'
   const { path, newPage } = walk
   walk.leaves.push({ kind, path, block, first, last, newPage, keepNext, tops: [], feet: [], calls: [], hyphens: [] })
-  walk.newPage = false
+  walk.newPage = 'no'
 }
 
 export const collectFunctions = [
@@ -123,10 +140,12 @@ export const collectFunctions = [
   collectChildren,
   isInline,
   collectBlock,
+  askForPage,
   isPlain,
   inContainer,
   repeatedHeight,
   kindOf,
+  mayFloat,
   collectRows,
   keepLast,
   addLeaf,

@@ -1,6 +1,8 @@
 import { characterFunctions } from './characters.ts'
 import { collectFunctions } from './collect.ts'
 import { cutFunctions } from './cut.ts'
+import { fitFunctions } from './fit.ts'
+import { floatFunctions } from './floats.ts'
 import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
@@ -19,7 +21,9 @@ import { tableFunctions } from './tables.ts'
  */
 const script = [
   'const __name = (value) => value',
-  ...[prepareFunctions, hyphenFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions].flat().map(String),
+  ...[prepareFunctions, fitFunctions, floatFunctions, hyphenFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions]
+    .flat()
+    .map(String),
   ...[characterFunctions, cutFunctions, partFunctions, tableFunctions, sliceFunctions, gridFunctions, furnishFunctions, moveFunctions]
     .flat()
     .map(String),

@@ -1,21 +1,30 @@
+import type { PlannedColumn } from '../planned.ts'
 import type { Moved, Sheet } from './state.ts'
 
-function makeSheet(): Sheet {
-  const [page, body, area] = [document.createElement('section'), document.createElement('div'), document.createElement('div')]
-  page.className = 'page'
+/** A page for each planned column, or a second column on the page before it. */
+function makeSheets(planned: PlannedColumn[]): Sheet[] {
+  const sheets: Sheet[] = []
+  for (const { beside, apart } of planned) {
+    const page = (beside && sheets.at(-1)?.page) || makePage(apart)
+    const [body, area] = [document.createElement('div'), document.createElement('div')]
+    body.className = beside ? 'page-body second' : 'page-body'
+    area.className = beside ? 'footnote-area second' : 'footnote-area'
+    page.append(body, area)
+    sheets.push({ page, body, area })
+  }
+  return sheets
+}
+
+function makePage(apart: number | undefined): HTMLElement {
+  const page = document.createElement('section')
+  page.className = apart === undefined ? 'page' : globalThis.dossier.aparts[apart]!.isTurned ? 'page apart turned' : 'page apart'
   page.dir = globalThis.dossier.flow.dir
-  body.className = 'page-body'
-  area.className = 'footnote-area'
-  page.append(body, area)
-  return { page, body, area }
+  return page
 }
 
 /** White above the first block of a page, and below its last, is not printed. */
 function finishSheet({ body, area }: Sheet): void {
   if (area.childElementCount === 0) area.remove()
-  // where several notes go on, each says which it is
-  const continued = area.querySelectorAll(':scope > .continued')
-  if (continued.length > 1) for (const part of continued) part.classList.add('named')
   for (const part of [body, ...area.querySelectorAll(':scope > .continued')]) {
     for (let first = part.firstElementChild; first; first = first.firstElementChild) first.classList.add('at-head')
   }
@@ -24,23 +33,77 @@ function finishSheet({ body, area }: Sheet): void {
   }
 }
 
-/** Running heads and folios; a title page has neither. */
-function furnish(pages: HTMLElement[], title: string): void {
+/** Running heads and folios; a title page and a page left blank have neither. Returns what each page is numbered. */
+function furnish(pages: HTMLElement[], title: string): string[] {
+  const { page: matter } = globalThis.dossier.setup
+  const folios = numberPages(pages)
   let running: HTMLElement | undefined
   for (const [index, page] of pages.entries()) {
+    const isRecto = index % 2 === 0
+    if (matter.sides === 'two') page.classList.add(isRecto ? 'recto' : 'verso')
+    if (matter.columns === 2 && page.querySelector(':scope > .page-body > :is(.title-page, .contents)')) page.classList.add('full')
     running = page.querySelector<HTMLElement>('[data-running-title]') ?? running
-    if (page.querySelector('.title-page')) continue
-    const head = document.createElement('div')
-    head.className = 'running-head'
-    head.append(span('running-brief', title))
-    if (running)
-      head.append(span('running-chapter', span('running-number', running.dataset['runningNumber']!), running.dataset['runningTitle']!))
+    const isTitled = page.querySelector('.title-page') !== null
+    if (isTitled) page.classList.add('titled')
+    if (folios[index] === '') continue
     const folio = document.createElement('div')
     folio.className = 'folio'
-    folio.textContent = String(index + 1)
-    page.prepend(head)
+    folio.textContent = folios[index]!
+    if (!isTitled) page.prepend(runningHead(title, running, matter.sides === 'two' && (isRecto ? 'recto' : 'verso')))
     page.append(folio)
   }
+  markContinuations()
+  return folios
+}
+
+/** A note that goes on on the next page says so by an arrow in the margin; where it is taken up, its number stands again. */
+function markContinuations(): void {
+  const isRightToLeft = globalThis.dossier.flow.dir === 'rtl'
+  for (const note of document.querySelectorAll<HTMLElement>('.page > .footnote-area > .footnote')) {
+    const arrow = () => span('furniture continuation', isRightToLeft ? '←' : '→')
+    if (note.classList.contains('continued')) note.prepend(arrow(), span('furniture footnote-marker', note.dataset['number']!))
+    if (note.classList.contains('continues')) note.append(arrow())
+  }
+}
+
+/** The brief's title and the chapter's; of two facing pages the left one has the former and the right one the latter. */
+function runningHead(title: string, section: HTMLElement | undefined, side: 'recto' | 'verso' | false): HTMLElement {
+  const head = document.createElement('div')
+  head.className = 'running-head'
+  const { runningNumber, runningTitle } = section?.dataset ?? {}
+  const chapter = runningTitle && span('running-chapter', span('running-number', runningNumber ?? ''), runningTitle)
+  if (side !== 'recto' || !chapter) head.append(span('running-brief', title))
+  if (side !== 'verso' && chapter) head.append(chapter)
+  return head
+}
+
+/** Numbers the pages; those before the first chapter have roman numbers of their own where the brief asks for them. */
+function numberPages(pages: HTMLElement[]): string[] {
+  const { page: matter } = globalThis.dossier.setup
+  const first = Math.max(
+    0,
+    pages.findIndex((page) => page.querySelector('.chapter, .bibliography, .footnotes')),
+  )
+  const prelims = matter.prelims === 'roman' ? first : 0
+  return pages.map((page, index) => {
+    const isTitlePage = matter.title !== 'head' && page.querySelector('.title-page') !== null
+    if (isTitlePage || page.textContent === '') return ''
+    return index < prelims ? romanNumber(index + 1) : String(index + 1 - prelims)
+  })
+}
+
+function romanNumber(number: number): string {
+  const digits: [number, string][] = [
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ]
+  const [value, letters] = digits.find(([amount]) => amount <= number) ?? [0, '']
+  return value === 0 ? '' : letters + romanNumber(number - value)
 }
 
 function span(name: string, ...content: (string | Node)[]): HTMLElement {
@@ -50,11 +113,11 @@ function span(name: string, ...content: (string | Node)[]): HTMLElement {
   return element
 }
 
-function fillPageNumbers(pages: HTMLElement[]): void {
-  const numbers = new Map(pages.map((page, index) => [page as Element, index + 1]))
+function fillPageNumbers(pages: HTMLElement[], folios: string[]): void {
+  const numbers = new Map(pages.map((page, index) => [page as Element, folios[index]!]))
   for (const number of document.querySelectorAll('.contents-page')) {
     const target = document.getElementById(decodeURIComponent(number.closest('a')!.hash.slice(1)))
-    number.textContent = String(numbers.get(target?.closest('.page') ?? number) ?? '')
+    number.textContent = numbers.get(target?.closest('.page') ?? number) ?? ''
   }
 }
 
@@ -67,15 +130,29 @@ function findFootnotes(pages: HTMLElement[]): [number, number][] {
 
 /** Pages whose text reaches into their notes, or whose text or notes leave the page. */
 function findOverfull(sheets: Sheet[]): Moved['overfull'] {
-  return sheets.flatMap(({ page, body, area }, index) => {
+  const { capacity, turnedCapacity, zoom } = globalThis.dossier
+  const pages = [...new Set(sheets.map(({ page }) => page))]
+  return sheets.flatMap(({ page, body, area }) => {
     const text = body.getBoundingClientRect()
     const notes = area.isConnected ? area.getBoundingClientRect() : undefined
-    const limit = notes?.top ?? text.top + globalThis.dossier.capacity
+    const limit = notes?.top ?? text.top + (page.matches('.turned') ? turnedCapacity : capacity)
     // the white above the notes takes up what is lost by rounding
-    const isOver =
-      text.bottom > limit + 8 * globalThis.dossier.zoom || (notes !== undefined && notes.top < page.getBoundingClientRect().top)
-    return isOver ? [{ page: index + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
+    const isOver = text.bottom > limit + 8 * zoom || (notes !== undefined && notes.top < page.getBoundingClientRect().top)
+    return isOver ? [{ page: pages.indexOf(page) + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
   })
 }
 
-export const furnishFunctions = [makeSheet, finishSheet, furnish, span, fillPageNumbers, findFootnotes, findOverfull]
+export const furnishFunctions = [
+  makeSheets,
+  makePage,
+  finishSheet,
+  furnish,
+  markContinuations,
+  runningHead,
+  numberPages,
+  romanNumber,
+  span,
+  fillPageNumbers,
+  findFootnotes,
+  findOverfull,
+]

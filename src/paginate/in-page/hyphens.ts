@@ -8,7 +8,7 @@ function longWords(): RegExp {
 /** Headings, table heads, code and addresses keep their words whole. */
 function hyphenatable(): Text[] {
   const { flow, area } = globalThis.dossier
-  const whole = 'h1,h2,h3,h4,h5,h6,thead,caption,figcaption,code,pre,.title-page,.contents,.footnote-call,.footnote-marker,[translate="no"]'
+  const whole = 'h1,h2,h3,h4,h5,h6,thead,caption,figcaption,code,pre,.title-page,.contents,.footnote-call,.footnote-marker,svg,[translate="no"]'
   const texts: Text[] = []
   const walk = (element: Element) => {
     if (element.matches(whole)) return
@@ -44,8 +44,8 @@ function fillLastLine(paragraph: Element): void {
 
 /** Notes every text that has soft hyphens, the author's own among them. */
 function findHyphenated(): void {
-  const { flow, area, hyphenated } = globalThis.dossier
-  for (const column of [flow, area]) {
+  const { flow, area, aparts, hyphenated } = globalThis.dossier
+  for (const column of [flow, area, ...aparts.map((apart) => apart.column)]) {
     const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const text = walker.currentNode as Text

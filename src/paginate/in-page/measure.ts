@@ -1,19 +1,22 @@
-import type { Measured, MeasuredBlock } from '../measured.ts'
-import type { Leaf, Leaves, NoteLeaves } from './state.ts'
+import type { Measured, MeasuredApart, MeasuredBlock } from '../measured.ts'
+import type { Apart, Leaf, Leaves, NoteLeaves } from './state.ts'
 
 declare function lengthOf(css: string): number
 declare function collectLeaves(column: Element): Leaves
 declare function setLines(leaf: Leaf, origin: number): void
 declare function findHyphenated(): void
 declare function fitToGrid(line: number): void
+declare function fitTables(): void
 declare function fixColumns(): void
+declare function measureFloats(floats: Leaves['floats']): void
 declare function sliceRows(): void
 declare function settleLeafHyphens(leaf: Leaf, origin: number): boolean
 
 /** Measures both columns: every line of every leaf, the calls on it, every note. */
 function measure(): Measured {
-  const { flow, area, capacity } = globalThis.dossier
+  const { flow, area, aparts, capacity, setup } = globalThis.dossier
   const line = lengthOf(getComputedStyle(flow).lineHeight)
+  fitTables()
   fixColumns()
   sliceRows()
   fitToGrid(line)
@@ -22,17 +25,31 @@ function measure(): Measured {
   const indexes = new Map(elements.map((element, index) => [`#${element.id}`, index]))
   const called = new Set<number>()
   const origin = flow.getBoundingClientRect().top
-  const { leaves, containers } = collectLeaves(flow)
+  const { leaves, containers, floats } = collectLeaves(flow)
   const measured = withLines(leaves, origin)
+  measureFloats(floats)
   for (const leaf of measured) leaf.calls = firstCalls(leaf, indexes, called, origin)
+  const tables = aparts.map((apart) => measureApart(apart, measured, indexes, called))
   const notes = elements.map((element) => measureNote(element))
   Object.assign(globalThis.dossier, { leaves: measured, notes })
   return {
     containers,
     blocks: measured.map(toPlain),
     notes: notes.map(({ element, steps }) => ({ number: numberOf(element), steps, calls: nestedCalls(element, indexes, called) })),
-    ...{ capacity, separator: separatorHeight(), line },
+    ...{ aparts: tables, columns: setup.page.columns, capacity, separator: separatorHeight(), line },
   }
+}
+
+/** Measures a table that stands apart, and finds the block after which it was written. */
+function measureApart(apart: Apart, text: Leaf[], indexes: Map<string, number>, called: Set<number>): MeasuredApart {
+  const { column, isTurned, mark } = apart
+  const { capacity, turnedCapacity } = globalThis.dossier
+  const origin = column.getBoundingClientRect().top
+  const { leaves, containers } = collectLeaves(column)
+  apart.leaves = withLines(leaves, origin)
+  for (const leaf of apart.leaves) leaf.calls = firstCalls(leaf, indexes, called, origin)
+  const after = text.findLastIndex(({ last }) => last.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
+  return { containers, blocks: apart.leaves.map(toPlain), after, capacity: isTurned ? turnedCapacity : capacity }
 }
 
 /** What can leave the page. */
@@ -42,12 +59,12 @@ function toPlain({ kind, path, tops, feet, calls, hyphens, newPage, keepNext }: 
 
 /** The leaves that are to be seen; what an empty one asked of the page passes to the next. */
 function withLines(leaves: Leaf[], origin: number): Leaf[] {
-  let newPage = false
+  let newPage: Leaf['newPage'] = 'no'
   return leaves.filter((leaf) => {
     do setLines(leaf, origin)
     while (!settleLeafHyphens(leaf, origin))
-    leaf.newPage ||= newPage
-    newPage = leaf.tops.length === 0 && leaf.newPage
+    if (leaf.newPage !== 'recto' && newPage !== 'no') leaf.newPage = newPage
+    newPage = leaf.tops.length === 0 ? leaf.newPage : 'no'
     return leaf.tops.length > 0
   })
 }
@@ -110,4 +127,4 @@ function separatorHeight(): number {
   return height
 }
 
-export const measureFunctions = [measure, toPlain, withLines, firstCalls, nestedCalls, numberOf, measureNote, separatorHeight]
+export const measureFunctions = [measure, measureApart, toPlain, withLines, firstCalls, nestedCalls, numberOf, measureNote, separatorHeight]

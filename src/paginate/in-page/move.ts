@@ -1,5 +1,5 @@
 import type { RareCharacter } from '../check-fonts.ts'
-import type { PlannedPage } from '../choose-breaks.ts'
+import type { PlannedColumn } from '../planned.ts'
 import type { Cut, Leaf, Moved, Sheet } from './state.ts'
 
 declare function cutBefore(leaves: Leaf[], index: number, line: number, column: Element): Cut
@@ -8,54 +8,64 @@ declare function settledOffset(text: Text, offset: number): number
 declare function takeFrom(cut: Cut, column: Element): DocumentFragment
 declare function takeAll(column: Element): DocumentFragment
 declare function takePart(cut: Cut, note: HTMLElement): HTMLElement
-declare function makeSheet(): Sheet
+declare function makeSheets(planned: PlannedColumn[]): Sheet[]
 declare function finishSheet(sheet: Sheet): void
-declare function furnish(pages: HTMLElement[], title: string): void
-declare function fillPageNumbers(pages: HTMLElement[]): void
+declare function furnish(pages: HTMLElement[], title: string): string[]
+declare function fillPageNumbers(pages: HTMLElement[], folios: string[]): void
 declare function findFootnotes(pages: HTMLElement[]): [number, number][]
 declare function rareCharacters(): RareCharacter[]
 declare function findOverfull(sheets: Sheet[]): Moved['overfull']
 
 /** Moves the text and the notes into pages, last page first: so the places further up in a column stay valid. */
-function move(planned: PlannedPage[], title: string): Moved {
-  const { flow, area, notes } = globalThis.dossier
+function move(planned: PlannedColumn[], title: string): Moved {
+  const { flow, area, aparts } = globalThis.dossier
+  const columns = [flow, area, ...aparts.map(({ column }) => column)]
   const cuts = findCuts(planned)
   settleCuts([...cuts.values()])
-  const before = tally([flow, area]) - tally(flow.querySelectorAll('.repeated'))
-  const sheets = planned.map(() => makeSheet())
-  for (let index = planned.length - 1; index >= 0; index--) {
-    const { begin, notes: parts } = planned[index]!
-    const sheet = sheets[index]!
-    const cut = cuts.get(`page ${index}`)
-    if (begin) sheet.body.append(cut ? takeFrom(cut, flow) : takeAll(flow))
-    for (const { note, from } of [...parts].reverse()) {
-      const noteCut = cuts.get(`note ${note} ${from}`)
-      sheet.area.prepend(noteCut ? takePart(noteCut, notes[note]!.element) : notes[note]!.element)
-    }
-    finishSheet(sheet)
-  }
-  const pages = sheets.map(({ page }) => page)
+  const before = tally(columns) - tally(document.querySelectorAll('.repeated'))
+  const sheets = makeSheets(planned)
+  for (let index = planned.length - 1; index >= 0; index--) fillSheet(sheets[index]!, planned[index]!, index, cuts)
+  for (const [index, { floats }] of planned.entries()) sheets[index]!.body.prepend(...floats.map(floatAt))
+  for (const sheet of sheets) finishSheet(sheet)
+  const pages = [...new Set(sheets.map(({ page }) => page))]
   flow.replaceWith(...pages)
   const unplaced = [...area.querySelectorAll('.footnote')].map((note) => Number(note.id.slice('fn-'.length)))
-  area.remove()
+  for (const column of columns) column.remove()
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
-  furnish(pages, title)
-  fillPageNumbers(pages)
+  const folios = furnish(pages, title)
+  fillPageNumbers(pages, folios)
   return {
     pages: pages.length,
     footnotePages: findFootnotes(pages),
     unplaced,
     isWhole,
     overfull: findOverfull(sheets),
+    folios,
     characters: rareCharacters(),
   }
 }
 
-function findCuts(planned: PlannedPage[]): Map<string, Cut> {
-  const { flow, leaves, notes } = globalThis.dossier
+function fillSheet(sheet: Sheet, { begin, notes: parts, apart }: PlannedColumn, index: number, cuts: Map<string, Cut>): void {
+  const { flow, notes, aparts } = globalThis.dossier
+  const column = apart === undefined ? flow : aparts[apart]!.column
+  const cut = cuts.get(`column ${index}`)
+  if (begin) sheet.body.append(cut ? takeFrom(cut, column) : takeAll(column))
+  for (const { note, from } of [...parts].reverse()) {
+    const noteCut = cuts.get(`note ${note} ${from}`)
+    sheet.area.prepend(noteCut ? takePart(noteCut, notes[note]!.element) : notes[note]!.element)
+  }
+}
+
+function floatAt(block: number): Element {
+  return globalThis.dossier.leaves[block]!.block.closest('figure')!
+}
+
+function findCuts(planned: PlannedColumn[]): Map<string, Cut> {
+  const { flow, leaves, notes, aparts } = globalThis.dossier
   const cuts = new Map<string, Cut>()
-  for (const [index, { begin, notes: parts }] of planned.entries()) {
-    if (begin && begin.block + begin.line > 0) cuts.set(`page ${index}`, cutBefore(leaves, begin.block, begin.line, flow))
+  for (const [index, { begin, notes: parts, apart }] of planned.entries()) {
+    const column = apart === undefined ? { leaves, column: flow } : aparts[apart]!
+    if (begin && begin.block + begin.line > 0) cuts.set(`column ${index}`, cutBefore(column.leaves, begin.block, begin.line, column.column))
     for (const { note, from } of parts.filter((part) => part.from > 0)) {
       const { leaf, line } = notes[note]!.next[from - 1]!
       cuts.set(`note ${note} ${from}`, cutBefore(notes[note]!.leaves, leaf, line, notes[note]!.element))
@@ -81,4 +91,4 @@ function tally(elements: Iterable<Element>): number {
   return sum
 }
 
-export const moveFunctions = [move, findCuts, settleCuts, tally]
+export const moveFunctions = [move, fillSheet, floatAt, findCuts, settleCuts, tally]

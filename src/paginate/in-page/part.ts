@@ -60,7 +60,7 @@ function continuedCaption({ caption }: HTMLTableElement): HTMLElement | undefine
   if (!caption || !number) return undefined
   const continued = caption.cloneNode(false) as HTMLElement
   continued.removeAttribute('id')
-  continued.append(number.cloneNode(true), ` ${globalThis.dossier.continued}`)
+  continued.append(number.cloneNode(true), ` ${globalThis.dossier.setup.continued}`)
   return continued
 }
 

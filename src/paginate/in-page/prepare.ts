@@ -17,11 +17,15 @@ async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): P
 
 /** The document has the class `paged` already. */
 function prepare(setup: ColumnSetup): void {
-  document.documentElement.hidden = false
   adoptGeometry(setup)
+  const { columns, ...page } = setup.page
+  Object.assign(document.documentElement.dataset, { ...page, columns: String(columns), paragraphs: setup.numbered ? 'numbered' : 'plain' })
+  document.documentElement.hidden = false
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
+  layOpen()
   labelSections()
+  keepIndents()
   makeRoomForPageNumbers()
   linkMarkers(setup.notes)
   const area = setup.notes === 'page' ? takeNotes() : document.createElement('div')
@@ -39,18 +43,26 @@ function prepare(setup: ColumnSetup): void {
     leaves: [],
     notes: [],
     hyphenated: new Map(),
+    aparts: [],
     probe: document.createRange(),
     zoom: setup.zoom,
-    continued: setup.continued,
     capacity: setup.capacity,
+    turnedCapacity: setup.turnedCapacity,
+    setup,
   }
 }
 
-/** The page's size and margins; constructed sheets are no inline style, which the document's own policy forbids. */
+/**
+ * The page's size and margins; constructed sheets are no inline style, which the document's own policy forbids. Of paper that is
+ * printed on both sides the left margin is the inner one.
+ */
 function adoptGeometry({ width, height, top, right, bottom, left, zoom }: ColumnSetup): void {
   const sheet = new CSSStyleSheet()
   const lengths = Object.entries({ width, height, top, right, bottom, left }).map(([name, length]) => `--page-${name}:${length}mm`)
-  sheet.replaceSync(`@page{size:${width}mm ${height}mm;margin:0}html.paged{zoom:${zoom};${lengths.join(';')}}`)
+  sheet.replaceSync(
+    `@page{size:${width}mm ${height}mm;margin:0}@page turned{size:${height}mm ${width}mm;margin:0}` +
+      `html.paged{zoom:${zoom};${lengths.join(';')}}html.paged .verso{--page-left:${right}mm;--page-right:${left}mm}`,
+  )
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
 
@@ -70,6 +82,26 @@ function labelSections(): void {
     section.dataset['runningNumber'] = number?.textContent?.trim() ?? ''
     number?.remove()
     section.dataset['runningTitle'] = words.textContent?.trim() ?? ''
+  }
+}
+
+/** A paragraph after a picture keeps its indent, since the picture may go to the next page. */
+function keepIndents(): void {
+  for (const paragraph of document.querySelectorAll('p + figure + p')) paragraph.classList.add('after-float')
+}
+
+/** Paper unfolds nothing: the data of a chart stand under it, and what is drawn for narrow screens goes. */
+function layOpen(): void {
+  for (const narrow of document.querySelectorAll('.chart-narrow')) narrow.remove()
+  for (const details of document.querySelectorAll('details')) {
+    const block = document.createElement('div')
+    block.className = details.className
+    const title = document.createElement('p')
+    title.className = 'summary'
+    title.append(...(details.querySelector('summary')?.childNodes ?? []))
+    details.querySelector('summary')?.remove()
+    block.append(title, ...details.childNodes)
+    details.replaceWith(block)
   }
 }
 
@@ -128,7 +160,9 @@ export const prepareFunctions = [
   prepare,
   adoptGeometry,
   lengthOf,
+  layOpen,
   labelSections,
+  keepIndents,
   makeRoomForPageNumbers,
   takeNotes,
   linkMarkers,

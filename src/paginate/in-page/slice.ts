@@ -8,8 +8,9 @@ declare function takeFrom(cut: Cut, column: Element): DocumentFragment
 
 /** Cuts rows that are too high for a page with the table's head and some notes into rows of a few lines that look like one. */
 function sliceRows(): void {
-  const limit = globalThis.dossier.capacity / 2
-  for (const row of globalThis.dossier.flow.querySelectorAll('tbody > tr')) {
+  const { capacity, turnedCapacity } = globalThis.dossier
+  for (const row of document.querySelectorAll('.page-body.flow tbody > tr')) {
+    const limit = (row.closest('.flow.turned') ? turnedCapacity : capacity) / 2
     const { top, height } = row.getBoundingClientRect()
     const cells = [...(row as HTMLTableRowElement).cells]
     if (height <= limit || cells.some(({ rowSpan }) => rowSpan > 1)) continue

@@ -1,5 +1,6 @@
 import type { RareCharacter } from '../check-fonts.ts'
 import type { MeasuredBlock, MeasuredContainer } from '../measured.ts'
+import type { PageMatter } from '../../model/page-matter.ts'
 import type { PageSetup } from '../page-setup.ts'
 
 /** What the functions in the page keep between calls, as `globalThis.dossier`. DOM nodes cannot leave the page. */
@@ -10,25 +11,30 @@ export interface PageState {
   area: HTMLElement
   leaves: Leaf[]
   notes: NoteLeaves[]
+  aparts: Apart[]
   /** Text nodes with soft hyphens, and those of them that end a line, by their offset. */
   hyphenated: Map<Text, number[]>
   /** The one range for looking at characters: the platform keeps every range up to date for as long as it lives. */
   probe: Range
   /** Measured pixels to a pixel of the style sheets. */
   zoom: number
-  /** Height of the type area. */
+  /** Height of the type area of an upright page, and of one on its side. */
   capacity: number
-  /** What a table's further part is called. */
-  continued: string
+  turnedCapacity: number
+  setup: ColumnSetup
 }
 
 /** How the columns are to be; lengths of the page in millimetres. */
 export interface ColumnSetup extends PageSetup {
   zoom: number
   notes: 'page' | 'end'
+  page: PageMatter
+  numbered: boolean
+  /** What a table's further part is called. */
   continued: string
-  /** Height of the type area in measured pixels. */
+  /** Heights of the type area in measured pixels, of an upright page and of one on its side. */
   capacity: number
+  turnedCapacity: number
 }
 
 /** A leaf block with the nodes that make it up. */
@@ -42,6 +48,17 @@ export interface Leaf extends MeasuredBlock {
 export interface Leaves {
   leaves: Leaf[]
   containers: MeasuredContainer[]
+  /** Pictures that may go to the next page. */
+  floats: { container: MeasuredContainer; element: HTMLElement }[]
+}
+
+/** A table that was too wide for the text, in a column of its own. */
+export interface Apart {
+  column: HTMLElement
+  isTurned: boolean
+  /** Stands in the text where the table did. */
+  mark: Comment
+  leaves: Leaf[]
 }
 
 export interface NoteLeaves {
@@ -80,6 +97,8 @@ export interface Moved {
   isWhole: boolean
   /** Pages where something is higher than its room, with its first words. */
   overfull: { page: number; words: string }[]
+  /** What each page is numbered; empty where it shows no number. */
+  folios: string[]
   /** Letters that a font may lack. */
   characters: RareCharacter[]
 }

@@ -1,0 +1,14 @@
+import type { NotePart } from './fill-area.ts'
+
+/** A column of a page to be made: the block and line that it begins with, and its share of the notes. */
+export interface PlannedColumn {
+  /** `undefined` where no text begins in it: the rest of a note, pictures, or a page left blank. */
+  begin: { block: number; line: number } | undefined
+  notes: NotePart[]
+  /** Blocks of pictures from the column before that stand at its head. */
+  floats: number[]
+  /** The table that it belongs to, whose pages stand apart from the text. */
+  apart?: number
+  /** It is the second column of its page. */
+  beside?: true
+}
