@@ -62,11 +62,9 @@ function checkBody(filled: string, { path }: TextFile): Message[] {
  */
 export function withHead(page: string, { first, last }: Head, view: BriefView): string {
   const title = /<title\b/i.test(page) ? '' : `<title>${Handlebars.escapeExpression(view.title)}</title>\n`
-  const itemType = 'itemscope itemtype="https://schema.org/Report"'
   const html = withLanguage(withRoot(page), view)
-  if (!/<head[\s>]/i.test(html))
-    return html.replace(/<html\b[^>]*>/i, (tag) => `${tag}\n<head ${itemType}>\n${first}${title}${last}</head>`)
-  const opened = html.replace(/<head\b([^>]*)>/i, (_, attributes: string) => `<head ${itemType}${attributes}>\n${first}`)
+  if (!/<head[\s>]/i.test(html)) return html.replace(/<html\b[^>]*>/i, (tag) => `${tag}\n<head>\n${first}${title}${last}</head>`)
+  const opened = html.replace(/<head\b[^>]*>/i, (tag) => `${tag}\n${first}`)
   return opened.replace(/<\/head\s*>/i, (tag) => `${title}${last}${tag}`)
 }
 

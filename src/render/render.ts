@@ -1,26 +1,37 @@
 import type { Element, Nodes } from 'hast'
 import { raw } from 'hast-util-raw'
-import { visit } from 'unist-util-visit'
 import type { Brief } from '../model/brief.ts'
 import type { CitedBrief } from '../model/chapter.ts'
+import type { Chart, Picture } from '../model/chart.ts'
 import { countWords } from '../model/count-words.ts'
 import type { Font, NeededFace } from '../model/font.ts'
 import type { Image } from '../model/image.ts'
 import type { Message, Noticed } from '../model/message.ts'
 import { drawBody } from './body.ts'
-import { hasClass } from './calls.ts'
 import type { Context } from './context.ts'
 import { neededFaces } from './faces.ts'
 import { headOf } from './head.ts'
 import { outlineOf } from './outline.ts'
-import { fillPage, withHead } from './page.ts'
+import { fillPage, type Frame, withHead } from './page.ts'
 import { toHtml } from './stringify.ts'
-import { checkStyleSheet } from './style-sheet.ts'
-import { briefView } from './view.ts'
+import { checkStyleSheet, sheetsFor } from './style-sheet.ts'
+import { type BriefView, briefView } from './view.ts'
 import { bodyWords, plainText } from './words.ts'
 
+/** What a page is made of, as it was drawn. */
+export interface Drawn {
+  contents: Element | undefined
+  main: Element
+  footnotes: Element | undefined
+  view: BriefView
+  frame: Frame
+  /** What the frame shows around the body: the title page. */
+  around: Nodes
+}
+
 export interface Rendered {
-  /** The whole page, with fonts, pictures and styles in it. */
+  drawn: Drawn
+  /** The whole page as it is printed, with fonts, pictures and styles in it. */
   html: string
   /** The faces in it, and what it needs of each. */
   faces: NeededFace[]
@@ -41,7 +52,7 @@ export interface Rendered {
 export function render(
   cited: CitedBrief,
   brief: Brief,
-  assets: { images: ReadonlyMap<string, Image>; fonts: readonly Font[] },
+  assets: { images: ReadonlyMap<string, Image>; fonts: readonly Font[]; pictures?: ReadonlyMap<Chart, Picture> },
 ): Noticed<Rendered> {
   const messages: Message[] = brief.styleSheets.flatMap(checkStyleSheet)
   const take = <T>({ value, messages: noticed }: Noticed<T>): T => {
@@ -54,6 +65,7 @@ export function render(
     outline,
     footnotes: cited.footnotes,
     images: assets.images,
+    pictures: assets.pictures ?? new Map(),
     path: brief.place.file,
     calls: new Map(),
     bibliography: () => undefined,
@@ -64,24 +76,23 @@ export function render(
 
   const view = take(briefView(brief))
   const body = parts.map((part) => toHtml(part)).join('\n')
-  const page = take(fillPage(brief, view))
-  const frame = parseBody(page.around(''))
-  const faces = neededFaces(assets.fonts, [frame, ...parts], brief)
-  const html = withHead(page.around(body), headOf(brief, view, { fonts: faces, sources: bibliographyText(main), body }), view)
-  const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), countWords(plainText(frame)))
+  const frame = take(fillPage(brief, view))
+  const around = parseBody(frame.around(''))
+  const faces = neededFaces(assets.fonts, [around, ...parts], brief)
+  const html = withHead(frame.around(body), headOf(brief, view, { fonts: faces, styleSheets: sheetsFor('pages', brief), body }), view)
+  const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), countWords(plainText(around)))
   const ids = new Set(outline.byId.keys())
   return {
-    value: { html, faces, words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all }, footnoteText, ids },
+    value: {
+      drawn: { contents, main, footnotes, view, frame, around },
+      html,
+      faces,
+      words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all },
+      footnoteText,
+      ids,
+    },
     messages,
   }
-}
-
-function bibliographyText(main: Element): string[] {
-  const texts: string[] = []
-  visit(main, 'element', (element) => {
-    if (hasClass(element, 'bibliography-entry')) texts.push(plainText(element))
-  })
-  return texts
 }
 
 /** What the page's template prints around the body: the title page. */

@@ -1,4 +1,4 @@
-import type { TextFile } from '../model/brief.ts'
+import type { Brief, TextFile } from '../model/brief.ts'
 import { type Message, warning } from '../model/message.ts'
 
 /** Comments, which are passed over, and what names something to load. */
@@ -15,4 +15,10 @@ export function checkStyleSheet({ path, text }: TextFile): Message[] {
     const hint = found.startsWith('@') ? 'copy its rules into this file' : 'bring it along as a data: URL'
     return [warning(place, 'blocked-request', `${what}, which no page gets`, hint)]
   })
+}
+
+/** The style sheets of a brief but for those that hold for the other medium alone, by their names. */
+export function sheetsFor(medium: 'screen' | 'pages', { styleSheets }: Brief): TextFile[] {
+  const other = medium === 'screen' ? '/pages.css' : '/screen.css'
+  return styleSheets.filter(({ path }) => !path.endsWith(other))
 }

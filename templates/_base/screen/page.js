@@ -1,0 +1,67 @@
+// The page's script: begins before the page is drawn, so that nothing moves, and goes on when all of it is there.
+
+import { choices, choose, resize, restoreChoices, root, sizeText } from './choices.js'
+import { followContents } from './contents.js'
+import { connectKeys } from './keys.js'
+import { all, announceLayout, byId, fitColumns, onLayout } from './layout.js'
+import { connectNotes } from './note-panel.js'
+import { connectPassages } from './passages.js'
+import { connectSearch } from './search.js'
+import { placeSidenotes } from './sidenotes.js'
+
+const notesAtEnd = () => byId('tools--bar')?.dataset.notes === 'end' || root.classList.contains('with-endnotes')
+
+function refit() {
+  fitColumns(notesAtEnd())
+  announceLayout()
+}
+
+function connectDisplay() {
+  const panel = byId('tools--display')
+  if (!panel) return
+  const shown = panel.querySelector('output')
+  const radios = all(panel, 'input').filter((one) => one instanceof HTMLInputElement)
+  const update = () => {
+    if (shown) shown.value = sizeText()
+    for (const radio of radios) radio.checked = radio.value === choices.theme
+  }
+  panel.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLInputElement) choose({ theme: event.target.value })
+  })
+  panel.addEventListener('click', (event) => {
+    const step = event.target instanceof HTMLElement ? event.target.dataset.size : undefined
+    if (step === undefined) return
+    resize(step === 'larger' ? 1 : -1)
+    refit()
+  })
+  onLayout(update)
+}
+
+function begin() {
+  const template = byId('tools--')
+  if (!(template instanceof HTMLTemplateElement)) return
+  document.body.append(template.content)
+  onLayout(placeSidenotes)
+  followContents()
+  connectNotes()
+  connectSearch()
+  connectPassages()
+  connectDisplay()
+  connectKeys(refit)
+  refit()
+  let width = innerWidth
+  addEventListener('resize', () => {
+    if (innerWidth !== width) refit()
+    width = innerWidth
+  })
+  void document.fonts?.ready.then(refit)
+  addEventListener('load', refit)
+}
+
+// A browser without popovers shows the page as it is without a script.
+if ('popover' in HTMLElement.prototype) {
+  root.classList.add('with-script')
+  restoreChoices()
+  fitColumns(false)
+  addEventListener('DOMContentLoaded', begin)
+}

@@ -1,0 +1,98 @@
+// Puts each note beside its call. Where calls stand close, notes are cut to a few lines, and open when they are pointed at.
+
+import { all, byId, hasSidenotes, topOf } from './layout.js'
+
+/** To how many lines notes are cut, step by step; whole first. */
+const steps = [Number.POSITIVE_INFINITY, 4, 2, 1]
+/** A note may stand so many lines below its call. */
+const tolerance = 5
+const gapLines = 0.4
+
+/** @typedef {{ element: HTMLElement, ideal: number, natural: number, step: number, top: number }} Sidenote */
+
+export function placeSidenotes() {
+  const area = document.querySelector('.footnotes')
+  if (!(area instanceof HTMLElement)) return
+  const elements = all(area, '.footnote')
+  for (const element of elements) delete element.dataset.lines
+  document.body.style.minHeight = ''
+  const [first] = elements
+  if (!first || !hasSidenotes()) return
+  const line = Number.parseFloat(getComputedStyle(first).lineHeight)
+  const start = topOf(area)
+  const notes = elements.map((element) => ({
+    element,
+    ideal: idealTop(element, line) - start,
+    natural: element.offsetHeight,
+    step: 0,
+    top: 0,
+  }))
+  arrange(notes, line)
+  for (const { element, top, step, natural } of notes) {
+    element.style.top = `${top}px`
+    if (heightAt(step, natural, line) < natural) element.dataset.lines = `${steps[step]}`
+  }
+  const last = notes.at(-1)
+  if (last) document.body.style.minHeight = `${start + last.top + heightAt(last.step, last.natural, line) + 2 * line}px`
+}
+
+/** The first line of a note is level with its call. @param {HTMLElement} element @param {number} line */
+function idealTop(element, line) {
+  const call = byId(element.id.replace('fn-', 'fnref-'))
+  if (!call || call.offsetParent === null) return Number.NaN
+  const { top, height } = call.getBoundingClientRect()
+  return top + scrollY + height / 2 - line / 2
+}
+
+/** @param {number} step @param {number} natural @param {number} line */
+function heightAt(step, natural, line) {
+  return Math.min(natural, (steps[step] ?? 1) * line)
+}
+
+/** Cuts notes until each is near its call, then lets crowds that are still too long begin a little earlier. @param {Sidenote[]} notes @param {number} line */
+function arrange(notes, line) {
+  for (const [index, note] of notes.entries()) if (Number.isNaN(note.ideal)) note.ideal = notes[index - 1]?.ideal ?? 0
+  for (;;) {
+    stack(notes, 0, line)
+    const far = notes.findIndex(({ top, ideal }) => top - ideal > tolerance * line)
+    if (far < 0) return
+    const crowd = notes.slice(crowdStart(notes, far, line), far + 1)
+    const step = Math.min(...crowd.map((note) => note.step))
+    if (step === steps.length - 1) return shiftCrowds(notes, line)
+    for (const note of crowd) if (note.step === step) note.step += 1
+  }
+}
+
+/** One below the other, none above its call. @param {Sidenote[]} notes @param {number} from @param {number} line */
+function stack(notes, from, line) {
+  let free = Number.NEGATIVE_INFINITY
+  for (const note of notes.slice(from)) {
+    note.top = Math.max(note.ideal, free)
+    free = note.top + heightAt(note.step, note.natural, line) + gapLines * line
+  }
+}
+
+/** Where the notes begin that stand without white between them up to this one. @param {Sidenote[]} notes @param {number} index @param {number} line */
+function crowdStart(notes, index, line) {
+  let at = index
+  for (; at > 0; at -= 1) {
+    const before = notes[at - 1]
+    const here = notes[at]
+    if (!before || !here || before.top + heightAt(before.step, before.natural, line) + gapLines * line < here.top - 0.5) break
+  }
+  return at
+}
+
+/** @param {Sidenote[]} notes @param {number} line */
+function shiftCrowds(notes, line) {
+  for (let end = notes.length - 1; end >= 0;) {
+    const begin = crowdStart(notes, end, line)
+    const crowd = notes.slice(begin, end + 1)
+    const worst = Math.max(...crowd.map(({ top, ideal }) => top - ideal))
+    const before = notes[begin - 1]
+    const room = before ? (crowd[0]?.top ?? 0) - before.top - heightAt(before.step, before.natural, line) - gapLines * line : 0
+    const by = worst > tolerance * line ? Math.min(worst / 2, room) : 0
+    for (const note of crowd) note.top -= by
+    end = begin - 1
+  }
+}
