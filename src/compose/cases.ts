@@ -2,10 +2,25 @@ import type { Case, CaseStage } from '../model/case.ts'
 import { parseDate } from '../model/date.ts'
 import { formatDate } from '../model/format.ts'
 import { phrase } from '../model/phrase.ts'
+import type { Place } from '../model/place.ts'
+import { didYouMean } from '../model/suggest.ts'
+import { Complaint } from './complaint.ts'
 import type { Desk } from './desk.ts'
+import type { Call } from './helper.ts'
 
 /** Stages on which another must follow: where one of these is the last that the sources tell, they tell no outcome. */
 const open: ReadonlySet<CaseStage['stage']> = new Set(['investigated', 'detained', 'charged', 'tried', 'appealed'])
+
+/** The cases with these ids in their order, all when none is named. Complains at the call of one that does not exist. */
+export function chooseCases({ corpus: { cases } }: Desk, ids: readonly string[], { place }: Call): Case[] {
+  const chosen = ids.length === 0 ? [...cases.values()] : ids.map((id) => cases.get(id) ?? unknownCase(id, cases, place))
+  if (chosen.length === 0) throw new Complaint(place, 'nothing-found', 'there is no case', 'write it in sources/cases.yaml')
+  return chosen
+}
+
+function unknownCase(id: string, all: ReadonlyMap<string, Case>, place: Place): never {
+  throw new Complaint(place, 'nothing-found', `no case has the id "${id}"`, didYouMean(id, all.keys()))
+}
 
 /** The stages of a case up to the day of which the brief speaks, in the order in which the editors wrote them. */
 export function stagesAt({ matter }: Case, cutoff: string | undefined): CaseStage[] {

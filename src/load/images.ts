@@ -46,7 +46,8 @@ function imagesIn({ path, tree }: Chapter): { url: string; place: Place }[] {
   visit(tree, 'definition', ({ identifier, url }: Definition) => void definitions.set(identifier, url))
   const found: { url: string; place: Place }[] = []
   visit(tree, (node) => {
-    const url = node.type === 'image' ? node.url : node.type === 'imageReference' ? definitions.get(node.identifier) : undefined
+    // a chart is drawn, not loaded
+    const url = node.type === 'image' && !node.chart ? node.url : node.type === 'imageReference' ? definitions.get(node.identifier) : undefined
     if (url !== undefined) found.push({ url, place: placeOf(node as ImageNode | ImageReference, path) })
   })
   return found

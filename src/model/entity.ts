@@ -20,6 +20,8 @@ export const EntityMatter = z.strictObject({
   /** One line for the list of names and terms. */
   description: z.string().nullish(),
   role: z.string().nullish(),
+  /** Where a place lies, for maps: latitude and longitude in degrees, `[43.34, 52.86]`. */
+  at: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]).nullish(),
 })
 export type EntityMatter = z.infer<typeof EntityMatter>
 

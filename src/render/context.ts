@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import type { Options } from 'remark-rehype'
 import type { Brief } from '../model/brief.ts'
 import type { Footnote } from '../model/chapter.ts'
+import type { Chart, Picture } from '../model/chart.ts'
 import type { Image } from '../model/image.ts'
 import type { Message } from '../model/message.ts'
 import type { Outline } from './outline.ts'
@@ -12,6 +13,8 @@ export interface Context {
   outline: Outline
   footnotes: readonly Footnote[]
   images: ReadonlyMap<string, Image>
+  /** The charts as they are drawn. */
+  pictures: ReadonlyMap<Chart, Picture>
   /** Path of the file that is being turned: images are found from it, and messages fall back on it. */
   path: string
   /** How often each footnote has been called so far. */

@@ -3,6 +3,7 @@ import type { Root as Mdast } from 'mdast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import type { Context } from './context.ts'
+import { hangPictures } from './pictures.ts'
 import { handlers } from './handlers/index.ts'
 import { sanitise } from './sanitise.ts'
 import { tidyCalls } from './calls.ts'
@@ -19,5 +20,5 @@ export function convert(tree: Mdast, context: Context): Hast {
     .runSync(tree)
   const { value, messages } = sanitise(unsafe, placeOf(tree, context.path))
   context.messages.push(...messages)
-  return typeset(tidyCalls(value), context.brief.matter.lang)
+  return hangPictures(typeset(tidyCalls(value), context.brief.matter.lang), context)
 }

@@ -1,7 +1,21 @@
 import type { Schema } from 'hast-util-sanitize'
 
 /** Elements that only Dossier makes: an author's own would break the contents, the numbering or the promise that all is at hand. */
-export const ownElements = new Set(['aside', 'figure', 'figcaption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'img', 'section'])
+export const ownElements = new Set([
+  'aside',
+  'details',
+  'figure',
+  'figcaption',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'img',
+  'section',
+  'summary',
+])
 
 /** Elements that go with everything in them: what they hold is no text for readers. */
 const strip = ['embed', 'iframe', 'math', 'noscript', 'object', 'script', 'select', 'style', 'svg', 'template', 'textarea', 'title']

@@ -25,6 +25,7 @@ export function checkLaw(context: Context): Message[] {
 function checkAllegations(sentence: Sentence, notes: readonly Note[], words: Words, { corpus }: Context): Message[] {
   const place = sentence.calls[0]?.place ?? sentence.place
   const { block, run } = sentence
+  if (block.table?.data?.isCount) return []
   const lead = textOf(block.lead)
   const text = `${lead} ${block.kind === 'row' ? textOf(block) : run}`
   if (holdsAny(text, words.attribution)) return []

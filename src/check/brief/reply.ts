@@ -9,7 +9,7 @@ import { type Context, notesOf } from './context.ts'
 export function checkReplies({ sentences, corpus }: Context): Message[] {
   const replies = [...corpus.notes.values()].filter(({ matter }) => matter.topics.includes('reply'))
   if (replies.length === 0) return []
-  const calls = sentences.flatMap((sentence) => sentence.calls)
+  const calls = sentences.flatMap(({ calls: all, block }) => (block.table?.data?.isCount ? [] : all))
   const cited = new Set(notesOf(calls, corpus))
   const heard = new Set(replies.filter((note) => cited.has(note)).flatMap(({ matter }) => matter.entities))
   const told = new Set<string>()

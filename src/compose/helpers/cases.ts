@@ -2,12 +2,10 @@ import type { PhrasingContent } from 'mdast'
 import type { Case, CaseStage } from '../../model/case.ts'
 import { formatDate } from '../../model/format.ts'
 import { phrase } from '../../model/phrase.ts'
-import { didYouMean } from '../../model/suggest.ts'
 import { idOf } from '../arguments.ts'
 import { between, captionArguments, captioned, strong, table, text } from '../build-tree.ts'
-import { stagesAt, statusAt } from '../cases.ts'
+import { chooseCases, stagesAt, statusAt } from '../cases.ts'
 import { citation, citeOf } from '../citing.ts'
-import { Complaint } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
 import { findEntity, findNote } from '../evidence.ts'
 import type { Call, Helper } from '../helper.ts'
@@ -21,11 +19,7 @@ export const cases: Helper = {
   args: [0, Infinity],
   named: [...captionArguments],
   run(desk, call) {
-    const all = desk.corpus.cases
-    const ids = call.args.length > 0 ? call.args.flat().map(idOf) : [...all.keys()]
-    const chosen = ids.map((id) => all.get(id) ?? unknownCase(id, all, call))
-    if (chosen.length === 0) throw new Complaint(call.place, 'nothing-found', 'there is no case', 'write it in sources/cases.yaml')
-    const rows = chosen.map((one) => rowOf(one, desk, call))
+    const rows = chooseCases(desk, call.args.flat().map(idOf), call).map((one) => rowOf(one, desk, call))
     const { cutoff } = desk.brief.matter
     const status = cutoff
       ? phrase(desk.strings, 'column-status-on', { date: formatDate(cutoff, 'long', desk) })
@@ -33,10 +27,6 @@ export const cases: Helper = {
     const head = [phrase(desk.strings, 'column-who'), phrase(desk.strings, 'column-stages'), status]
     return blocks(captioned('table', call, [table(head, rows)]))
   },
-}
-
-function unknownCase(id: string, all: ReadonlyMap<string, Case>, { place }: Call): never {
-  throw new Complaint(place, 'nothing-found', `no case has the id "${id}"`, didYouMean(id, all.keys()))
 }
 
 function rowOf(one: Case, desk: Desk, call: Call): PhrasingContent[][] {

@@ -46,7 +46,9 @@ function textLines(leaf: Leaf): Line[] {
 }
 
 function leafRectangles({ first, last, block }: Leaf): DOMRectList {
-  return first === block && block.childNodes.length === 0 ? block.getClientRects() : leafRange(first, last, block).getClientRects()
+  return first === block && (block.childNodes.length === 0 || block.localName === 'svg')
+    ? block.getClientRects()
+    : leafRange(first, last, block).getClientRects()
 }
 
 /** The leaf's contents; with the block itself inside, its own box would count as text. */

@@ -93,7 +93,7 @@ function keepIndents(): void {
 /** Paper unfolds nothing: the data of a chart stand under it, and what is drawn for narrow screens goes. */
 function layOpen(): void {
   for (const narrow of document.querySelectorAll('.chart-narrow')) narrow.remove()
-  for (const details of document.querySelectorAll('details')) {
+  for (const details of document.querySelectorAll('details.chart-data')) {
     const block = document.createElement('div')
     block.className = details.className
     const title = document.createElement('p')

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
+import type { BlockContent, DefinitionContent, Paragraph, Table } from 'mdast'
 import type { Context, State } from '../context.ts'
 import type { ContainerDirective, LeafDirective, TextDirective } from '../directive.ts'
 import { isLabel, type Target } from '../outline.ts'
@@ -8,7 +8,7 @@ import { phrase } from '../../model/phrase.ts'
 import { tableElement } from './table.ts'
 
 type Block = BlockContent | DefinitionContent
-type Draw = (state: State, blocks: Block[], target: Target, context: Context) => Element
+type Draw = (state: State, blocks: Block[], target: Target, context: Context) => Element | Element[]
 
 /** What each directive around blocks becomes. */
 const containers: Readonly<Record<string, Draw>> = { box, table: captionedTable, figure }
@@ -19,9 +19,9 @@ export function containerDirective(context: Context) {
     const draw = containers[node.name]
     const blocks = node.children.filter((child) => !isLabel(child))
     if (!target || !draw) return content(state, blocks)
-    const element = draw(state, blocks, target, context)
-    state.patch(node, element)
-    return element
+    const drawn = draw(state, blocks, target, context)
+    state.patch(node, Array.isArray(drawn) ? (drawn[0] as Element) : drawn)
+    return drawn
   }
 }
 
@@ -59,12 +59,25 @@ function captionedTable(state: State, blocks: Block[], target: Target, context: 
 }
 
 /** Pictures first, then the caption; what else the author wrote, such as where the picture is from, ends the caption. */
-function figure(state: State, blocks: Block[], target: Target, context: Context): Element {
+function figure(state: State, blocks: Block[], target: Target, context: Context): Element | Element[] {
   const pictures = blocks.filter(isPictures)
-  const rest = blocks.filter((block) => !isPictures(block))
+  const data = pictures.some(isChart) ? blocks.find(({ type }) => type === 'table') : undefined
+  const rest = blocks.filter((block) => !isPictures(block) && block !== data)
   const notes = rest.length > 0 ? [h('div.figure-note', content(state, rest))] : []
   const caption = h('figcaption', captionContent(state, target, context), ...notes)
-  return h('figure', { id: target.id }, ...pictures.flatMap((paragraph) => state.all(paragraph)), caption)
+  const element = h('figure', { id: target.id }, ...pictures.flatMap((paragraph) => state.all(paragraph)), caption)
+  return data?.type === 'table' ? [element, chartData(state, data, target, context)] : element
+}
+
+/** What a chart shows, as a table: unfolded by who wants it on the screen, in small print on paper. */
+function chartData(state: State, data: Table, { number = '' }: Target, { brief: { strings } }: Context): Element {
+  const title = phrase(strings, 'chart-data', { figure: phrase(strings, 'reference-figure', { number }) })
+  const region = h('div.table', { role: 'region', ariaLabel: title, tabIndex: 0 }, tableElement(state, data))
+  return h('details.chart-data', h('summary', title), region)
+}
+
+function isChart({ children }: Paragraph): boolean {
+  return children.some((child) => child.type === 'image' && child.chart !== undefined)
 }
 
 function isPictures(block: Block): block is Paragraph {

@@ -4,10 +4,12 @@ import type { Image as ImageNode, ImageReference } from 'mdast'
 import { defaultHandlers } from 'remark-rehype'
 import { imageKey } from '../../model/image.ts'
 import type { Context, State } from '../context.ts'
+import { pictureFrame } from '../pictures.ts'
 
 /** A picture, as bytes within the page. One that could not be loaded leaves its text; loading has reported it. */
-export function image({ images, path }: Context) {
-  return (state: State, node: ImageNode): ElementContent => {
+export function image({ images, path, pictures }: Context) {
+  return (state: State, node: ImageNode): ElementContent | ElementContent[] => {
+    if (node.chart) return pictureFrame(node.chart, node.alt ?? '', pictures)
     const picture = images.get(imageKey(path, node.url))
     if (!picture) return { type: 'text', value: node.alt ?? '' }
     const { mime, bytes, width, height } = picture

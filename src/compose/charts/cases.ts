@@ -1,0 +1,127 @@
+import type { PhrasingContent } from 'mdast'
+import type { Case, CaseStage } from '../../model/case.ts'
+import { type CasesChart, type CaseStep, type CaseTerm, knownDays } from '../../model/chart.ts'
+import { parseDate } from '../../model/date.ts'
+import { formatDate, formatNumber } from '../../model/format.ts'
+import type { Note } from '../../model/note.ts'
+import { phrase } from '../../model/phrase.ts'
+import { listArgument } from '../arguments.ts'
+import { strong, text } from '../build-tree.ts'
+import { chooseCases, stagesAt } from '../cases.ts'
+import { citation, citeOf } from '../citing.ts'
+import type { Desk } from '../desk.ts'
+import { findEntity, findNote } from '../evidence.ts'
+import { groupBy } from '../group-by.ts'
+import type { Call } from '../helper.ts'
+import type { ChartMaker } from './maker.ts'
+
+/** Who went through which stages, up to the brief's cut-off date. `cases` chooses and orders, all when it is left out. */
+export const cases: ChartMaker = {
+  named: ['cases'],
+  make(desk, call) {
+    const chosen = chooseCases(desk, listArgument(call, 'cases') ?? [], call)
+    const files = chosen.map((one) => fileOf(one, desk, call))
+    const { cutoff } = desk.brief.matter
+    const day = cutoff ? knownDays(parseDate(cutoff) ?? { first: undefined, last: undefined })?.last : undefined
+    const { strings } = desk
+    return {
+      chart: {
+        kind: 'cases',
+        rows: files.map((file) => rowOf(file, desk)),
+        cutoff: cutoff && day ? { day, text: phrase(strings, 'chart-as-of', { date: formatDate(cutoff, 'short', desk) }) } : undefined,
+      },
+      head: ['column-who', 'column-date', 'column-stage', 'column-event'].map((key) => phrase(strings, key)),
+      rows: files.flatMap((file) => file.stages.map((stage, index) => tableRow(file, stage, index, desk, call))),
+      alt: phrase(strings, 'chart-alt-cases', {
+        count: formatNumber(files.length, desk.lang),
+        names: files.map(({ who }) => who).join(', '),
+      }),
+      title: phrase(strings, 'chart-cases'),
+      notes: files.flatMap(({ notes }) => [...notes.values()].flat()),
+    }
+  },
+}
+
+/** A case as this brief may show it. */
+interface CaseFile {
+  who: string
+  stages: CaseStage[]
+  notes: Map<CaseStage, Note[]>
+}
+
+function fileOf(one: Case, desk: Desk, call: Call): CaseFile {
+  desk.uses.add(`case:${one.id}`)
+  const { id, matter } = findEntity(desk, one.matter.entity, call.place)
+  desk.mentioned.add(id)
+  const stages = stagesAt(one, desk.brief.matter.cutoff ?? undefined)
+  const notes = new Map(stages.map((stage) => [stage, stage.notes.map((note) => findNote(desk, note, call.place))]))
+  for (const note of [...notes.values()].flat()) desk.noteUses.push({ note, how: 'cited', chapter: desk.chapter, place: call.place })
+  return { who: matter.short ?? matter.name, stages, notes }
+}
+
+function tableRow({ who, notes }: CaseFile, stage: CaseStage, index: number, desk: Desk, { place }: Call): PhrasingContent[][] {
+  const { date, until, text: what } = stage
+  const cites = (notes.get(stage) ?? []).map(citeOf)
+  const ends = until ? phrase(desk.strings, 'status-until', { status: what, date: formatDate(until, 'short', desk) }) : what
+  return [
+    index === 0 ? [strong(who)] : [],
+    [text(date ? formatDate(date, 'short', desk) : '–')],
+    [text(stageName(stage, desk))],
+    [text(ends), ...(cites.length > 0 ? [citation(cites, place)] : [])],
+  ]
+}
+
+function rowOf({ who, stages }: CaseFile, desk: Desk): CasesChart['rows'][number] {
+  const dated = stages.flatMap((stage) => {
+    const days = stage.date ? knownDays(parseDate(stage.date) ?? { first: undefined, last: undefined }) : undefined
+    return days ? [{ stage, days }] : []
+  })
+  const byDate = [...groupBy(dated, ({ stage }) => [stage.date ?? '']).values()]
+  const steps = byDate.flatMap((group): CaseStep[] => {
+    const [first] = group
+    const names = [...new Set(group.map(({ stage }) => stageName(stage, desk)))]
+    return first ? [{ ...first.days, text: names.join(', '), mark: markOf(group.map(({ stage }) => stage)) }] : []
+  })
+  const undated = stages.filter(({ date }) => !date).map((stage) => stageName(stage, desk))
+  return {
+    who,
+    steps: steps.toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first))),
+    terms: stages.flatMap((stage, index) => termOf(stage, stages.slice(index + 1)) ?? []),
+    undated: undated.length > 0 ? phrase(desk.strings, 'chart-undated', { stages: undated.join(', ') }) : undefined,
+  }
+}
+
+function stageName({ stage, until }: CaseStage, desk: Desk): string {
+  if (stage !== 'restricted' || !until) return phrase(desk.strings, `stage-${stage}`)
+  return phrase(desk.strings, 'stage-restricted-until', { date: formatDate(until, 'short', desk) })
+}
+
+/** A restriction ends when its term is over or, without one, when a later stage says that it expired. */
+function termOf({ stage, date, until }: CaseStage, later: readonly CaseStage[]): CaseTerm | undefined {
+  const first = date ? parseDate(date)?.first : undefined
+  if (stage !== 'restricted' || first === undefined) return undefined
+  const end = until ?? later.find((other) => other.stage === 'expired')?.date
+  return { first, last: end ? parseDate(end)?.last : undefined }
+}
+
+const marks: Readonly<Record<CaseStage['stage'], CaseStep['mark']>> = {
+  investigated: 'accused',
+  detained: 'accused',
+  charged: 'accused',
+  tried: 'accused',
+  convicted: 'sentenced',
+  sentenced: 'sentenced',
+  appealed: 'appealed',
+  acquitted: 'ended',
+  released: 'ended',
+  restricted: 'restricted',
+  expired: 'ended',
+  dissolved: 'sentenced',
+  other: 'other',
+}
+
+/** Of several stages on one day the weightiest has its mark. */
+function markOf(stages: readonly CaseStage[]): CaseStep['mark'] {
+  const found = new Set(stages.map(({ stage }) => marks[stage]))
+  return (['sentenced', 'ended', 'appealed', 'restricted', 'accused'] as const).find((mark) => found.has(mark)) ?? 'other'
+}
