@@ -1,0 +1,142 @@
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
+import {
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  type PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
+import { completeLinks, type LinkNames } from './annotations.ts'
+import { type Attachment, prepareArchive } from './archive.ts'
+import { checkDocument, type CheckedContent, type Problem } from './check-document.ts'
+import { joinTags } from './join-tags.ts'
+import type { Marked } from './marked.ts'
+import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
+import { writeOutline } from './outline.ts'
+import { placeNotes } from './place-notes.ts'
+import { type PageContent, readContent } from './read-content.ts'
+import { readTags } from './read-tags.ts'
+import { scanContent } from './scan-content.ts'
+import { settleTags } from './settle-tags.ts'
+import { shapeTags } from './shape-tags.ts'
+import { textString } from './strings.ts'
+import { keyOf } from './tags.ts'
+import { writeContent } from './write-content.ts'
+import { writeFile } from './write-file.ts'
+import { writeTags } from './write-tags.ts'
+
+const compress = promisify(deflate)
+
+/** What a print is finished with, as plain data. */
+export interface Finishing {
+  metadata: Omit<Metadata, 'producer'>
+  /** What the elements of the pages were marked with. */
+  seal: string
+  marked: Marked
+  names: LinkNames
+  /** Whether the document is for the archive too, and what then is attached to it. */
+  archive: boolean
+  attachments: readonly Attachment[]
+}
+
+export interface Finished {
+  pdf: Uint8Array
+  /** What keeps the document from being PDF/UA-1; where there is something it does not claim to be. */
+  problems: Problem[]
+}
+
+/**
+ * Makes of a print of Chromium's a document that everybody can use: tags in reading order with notes, references and contents, links
+ * both ways, bookmarks, metadata, and what is no text marked so. The same print and data give the same bytes.
+ */
+export async function finish(print: Uint8Array, finishing: Finishing): Promise<Finished> {
+  const document = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: Infinity })
+  const { context, catalog } = document
+  const pages = document.getPages()
+  const refs = pages.map(({ ref }) => ref)
+  const contents = pages.flatMap((page, number) => readContent(page, number))
+
+  const { root, pagination } = makeTags(document, contents, finishing)
+  const { root: tree, types } = writeTags(root, context, refs)
+  catalog.set(PDFName.of('StructTreeRoot'), tree)
+  const written = await Promise.all(contents.map((content) => writePage(context, refs, content, types, pagination)))
+
+  const outline = writeOutline(
+    context,
+    finishing.marked.headings,
+    refs,
+    pages.map((page) => page.getHeight()),
+  )
+  if (outline) catalog.set(PDFName.of('Outlines'), outline)
+  catalog.set(PDFName.of('Lang'), textString(finishing.metadata.lang))
+  const problems = checkDocument(catalog, refs, written)
+  if (finishing.archive) prepareArchive(catalog, finishing.attachments)
+
+  const metadata = { ...finishing.metadata, producer: producerOf(document) }
+  context.trailerInfo.Info = writeInformation(context, metadata)
+  const ua = problems.length === 0
+  catalog.set(PDFName.of('Metadata'), writeXmp(context, metadata, { ua, archive: finishing.archive && ua }))
+  return { pdf: await writeFile(context), problems }
+}
+
+/** Chromium's tags as they are to be, and the marked content that only repeats. */
+function makeTags(document: PDFDocument, contents: readonly PageContent[], finishing: Finishing) {
+  const { context, catalog } = document
+  const pages = document.getPages()
+  const marks = new Map(
+    contents.flatMap(({ page, form, scanned }) =>
+      scanned.marks.map((mark) => [keyOf({ page, form, mcid: mark.mcid ?? -1 }), mark] as const),
+    ),
+  )
+  const forms = new Map(
+    contents.flatMap(({ page, form, scanned }) => (form ? scanned.marks.map(({ mcid }) => [`${page} ${mcid}`, form] as const) : [])),
+  )
+  const root = readTags(catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.get(PDFName.of('K')), {
+    context,
+    pages: new Map(pages.map(({ ref }, number) => [ref, number])),
+    seal: finishing.seal,
+    formOf: (page, mcid) => forms.get(`${page} ${mcid}`),
+  })
+  const leftOut = joinTags(root, (key) => {
+    const mark = marks.get(key)
+    return mark !== undefined && !mark.text && !mark.image
+  })
+  shapeTags(root)
+  settleTags(root, finishing.metadata.lang)
+  completeLinks(root, pages, finishing.marked, finishing.names, leftOut.annotations)
+  placeNotes(root)
+  return { root, pagination: leftOut.pagination }
+}
+
+/** Writes the names of its marks into a stream: of tags, and of artifacts for what no tag owns. */
+async function writePage(
+  context: PDFContext,
+  pages: readonly PDFRef[],
+  { page, form, ref, bytes, scanned }: PageContent,
+  types: ReadonlyMap<string, string>,
+  pagination: ReadonlySet<string>,
+): Promise<CheckedContent> {
+  const written = writeContent(bytes, scanned, (mcid) => {
+    const key = keyOf({ page, form, mcid })
+    const tag = types.get(key)
+    return tag === undefined ? { artifact: pagination.has(key) ? 'Pagination' : 'Layout' } : { tag }
+  })
+  const { dict } = context.lookup(ref, PDFStream)
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+  dict.delete(PDFName.of('DecodeParms'))
+  const compressed = compress(written)
+  const checked = { page, object: form ?? pages[page]!, scanned: scanContent(written) }
+  context.assign(ref, PDFRawStream.of(dict, await compressed))
+  return checked
+}
+
+function producerOf({ context }: PDFDocument): string {
+  const information = context.lookup(context.trailerInfo.Info)
+  const producer = information instanceof PDFDict ? information.get(PDFName.of('Producer')) : undefined
+  return producer instanceof PDFString || producer instanceof PDFHexString ? producer.decodeText() : 'Skia/PDF'
+}

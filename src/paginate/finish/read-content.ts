@@ -1,0 +1,54 @@
+import { inflateSync } from 'node:zlib'
+import { decodePDFRawStream, PDFArray, type PDFContext, PDFDict, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { type ScannedContent, scanContent } from './scan-content.ts'
+
+/** A content stream of a page, or of a form with marks that is painted on it. */
+export interface PageContent {
+  page: number
+  /** `undefined` for the page's own. */
+  form: PDFRef | undefined
+  ref: PDFRef
+  bytes: Uint8Array
+  scanned: ScannedContent
+}
+
+/** Reads and scans everything that is painted on a page under marks. */
+export function readContent(page: PDFPage, number: number): PageContent[] {
+  const { context } = page.node
+  const own = page.node.get(PDFName.of('Contents'))
+  const refs = own instanceof PDFArray ? own.asArray() : [own]
+  const contents: PageContent[] = []
+  for (const ref of refs) {
+    if (!(ref instanceof PDFRef)) continue
+    const content = scan(context, ref, number, undefined)
+    if (content) contents.push(content, ...readForms(context, page.node.Resources(), content, number))
+  }
+  return contents
+}
+
+/** Forms with marks of their own: what is painted half transparent. Forms without are pictures. */
+function readForms(context: PDFContext, resources: PDFDict | undefined, { scanned }: PageContent, number: number): PageContent[] {
+  const objects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
+  return [...new Set(scanned.painted)].flatMap((painted) => {
+    const ref = objects?.get(PDFName.of(painted))
+    const form = context.lookup(ref)
+    if (!(ref instanceof PDFRef) || !(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
+      return []
+    const content = scan(context, ref, number, ref)
+    const inner = content ? readForms(context, form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict), content, number) : []
+    return content && content.scanned.marks.some(({ mcid }) => mcid !== undefined) ? [content, ...inner] : inner
+  })
+}
+
+function scan(context: PDFContext, ref: PDFRef, page: number, form: PDFRef | undefined): PageContent | undefined {
+  const stream = context.lookup(ref)
+  if (!(stream instanceof PDFRawStream)) return undefined
+  const bytes = decode(stream)
+  return { page, form, ref, bytes, scanned: scanContent(bytes) }
+}
+
+function decode(stream: PDFRawStream): Uint8Array {
+  const { dict } = stream
+  const isPlainFlate = dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode') && !dict.has(PDFName.of('DecodeParms'))
+  return isPlainFlate ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
+}

@@ -1,0 +1,6 @@
+import { PDFHexString, PDFString } from '@cantoo/pdf-lib'
+
+/** A text string (ISO 32000-1, 7.9.2.2): ASCII as it stands, all else in UTF-16 with a byte order mark. */
+export function textString(text: string): PDFString | PDFHexString {
+  return /^[\x20-\x7e]*$/.test(text) ? PDFString.of(text.replace(/[\\()]/g, String.raw`\$&`)) : PDFHexString.fromText(text)
+}

@@ -1,0 +1,102 @@
+import type { Marked } from '../finish/marked.ts'
+
+/**
+ * Carries what the PDF's tags cannot be told by HTML through the print: as private subtags behind the language of an element, which
+ * Chromium writes into the tag as it stands. Everything is read before anything is changed.
+ *
+ * @param seal what no text of the document can know, as private subtags
+ */
+function mark(seal: string): Marked {
+  const pages = [...document.querySelectorAll('.page')]
+  const numbers = new Map(pages.map((page, index) => [page, index]))
+  const headings = [...document.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6):not(.box-title, .continued)')]
+  const links = [...document.querySelectorAll<HTMLElement>('a[href]:not(.footnote-call)')]
+  const markers = [...document.querySelectorAll<HTMLElement>('.footnote-area .footnote[id] > .footnote-marker')]
+  const marked: Marked = {
+    headings: headings.map((heading) => ({ title: wordsOf(heading), rank: Number(heading.localName[1]), ...placeOf(heading, numbers) })),
+    links: links.map(wordsOf),
+    markers: markers.map((marker) => ({ note: noteOf(marker.parentElement!), ...placeOf(marker, numbers) })),
+  }
+  const kinds = new Map<Element, string>()
+  for (const [kind, selector] of Object.entries(kindsOfElements())) {
+    for (const element of document.querySelectorAll(selector)) kinds.set(element, `${kind}-0`)
+  }
+  for (const call of document.querySelectorAll('.footnote-call')) kinds.set(call, `call-${call.getAttribute('href')!.replace(/\D/g, '')}`)
+  for (const note of document.querySelectorAll('.footnote'))
+    kinds.set(note, `${note.closest('.footnote-area') ? 'note' : 'endnote'}-${noteOf(note)}`)
+  for (const [index, heading] of headings.entries()) kinds.set(heading, `heading-${index}`)
+  for (const [index, link] of links.entries()) kinds.set(link, `link-${index}`)
+  const parts = partsOf()
+  const languages = [...new Set([...kinds.keys(), ...parts.keys()])].map((element): [Element, string] => [element, languageOf(element)])
+  for (const [element, language] of languages) {
+    const part = parts.get(element)
+    element.setAttribute('lang', `${language}-x-${seal}-${kinds.get(element) ?? 'none-0'}${part === undefined ? '' : `-${part}`}`)
+    // Chromium keeps the language of no inline element but of groups
+    if (element.localName !== 'a' && isInlineElement(element)) element.setAttribute('role', 'group')
+  }
+  return marked
+}
+
+/** What is marked whatever it holds; of two kinds the later holds. */
+function kindsOfElements(): Record<string, string> {
+  return {
+    span: ':is(span, i, cite, q, b, small, u, abbr, dfn)[lang]',
+    section: '.title-page, .contents, .chapter, .bibliography, .footnotes, .box',
+    contents: '.contents > ol, .contents > ul',
+    entry: '.bibliography-entry',
+    box: '.box-title',
+    terms: 'dl',
+    term: 'dt',
+    meaning: 'dd',
+    label: '.footnote-marker',
+    artifact: '.running-head, .folio, caption.repeated, thead.repeated > tr',
+  }
+}
+
+function isInlineElement(element: Element): boolean {
+  return /^(span|i|cite|q|b|small|u|abbr|dfn|em|strong|code|sup|sub)$/.test(element.localName)
+}
+
+function languageOf(element: Element): string {
+  return element.closest('[lang]')?.getAttribute('lang')?.replace(/-x-.*/, '') || 'und'
+}
+
+/** The words of a heading or a link on one line, without the calls in them. */
+function wordsOf(element: HTMLElement): string {
+  const copy = element.cloneNode(true) as HTMLElement
+  for (const call of copy.querySelectorAll('.footnote-call')) call.remove()
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
+
+function noteOf(note: Element): number {
+  return Number((note as HTMLElement).dataset['number'])
+}
+
+/** The page, and the place on it as shares of its width and height from the upper left. */
+function placeOf(element: Element, numbers: Map<Element, number>): { page: number; box: [number, number, number, number] } {
+  const page = element.closest('.page')!
+  const outer = page.getBoundingClientRect()
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const across = (x: number) => (x - outer.left) / outer.width
+  const down = (y: number) => (y - outer.top) / outer.height
+  return { page: numbers.get(page)!, box: [across(left), down(top), across(right), down(bottom)] }
+}
+
+/** A number for each element that stands in several parts, the same for all of them. A row that was cut is one. */
+function partsOf(): Map<Element, number> {
+  const parts = new Map<Element, number>()
+  for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) parts.set(part, Number(part.dataset['part']))
+  let next = Math.max(0, ...parts.values()) + 1
+  let row: HTMLTableRowElement | undefined
+  for (const slice of document.querySelectorAll<HTMLTableRowElement>('tr.slice')) {
+    row ??= slice
+    parts.set(slice, next)
+    for (const [index, cell] of [...slice.cells].entries()) parts.set(cell, next + 1 + index)
+    if (!slice.classList.contains('last-slice')) continue
+    next += 1 + row.cells.length
+    row = undefined
+  }
+  return parts
+}
+
+export const markFunctions = [mark, kindsOfElements, isInlineElement, languageOf, wordsOf, noteOf, placeOf, partsOf]
