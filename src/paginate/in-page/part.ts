@@ -34,11 +34,14 @@ function takePart(cut: Cut, note: HTMLElement): HTMLElement {
   return part
 }
 
-/** Only the first part keeps the id. Lists go on counting; tables repeat their head. */
+/** Only the first part keeps the id; all have one number. Lists go on counting; tables repeat their head. */
 function markParted(original: Element, part: Element): void {
   part.removeAttribute('id')
   part.classList.add('continued')
   original.classList.add('continues')
+  if (original instanceof HTMLElement && part instanceof HTMLElement) {
+    part.dataset['part'] = original.dataset['part'] ??= String(++globalThis.dossier.parted)
+  }
   if (original instanceof HTMLOListElement && part instanceof HTMLOListElement) {
     const items = [...original.children].filter(({ localName }) => localName === 'li').length
     part.start = original.start + items - (part.firstElementChild?.classList.contains('continued') ? 1 : 0)

@@ -44,6 +44,7 @@ function prepare(setup: ColumnSetup): void {
     notes: [],
     hyphenated: new Map(),
     aparts: [],
+    parted: 0,
     probe: document.createRange(),
     zoom: setup.zoom,
     capacity: setup.capacity,

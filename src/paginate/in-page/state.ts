@@ -12,6 +12,8 @@ export interface PageState {
   leaves: Leaf[]
   notes: NoteLeaves[]
   aparts: Apart[]
+  /** Counts the elements that stand in parts. */
+  parted: number
   /** Text nodes with soft hyphens, and those of them that end a line, by their offset. */
   hyphenated: Map<Text, number[]>
   /** The one range for looking at characters: the platform keeps every range up to date for as long as it lives. */
