@@ -11,16 +11,14 @@ const shortest = 2
 /** Characters of text on either side of what was found. */
 const around = 50
 
-/** @typedef {{ entry: import('./index.js').Entry, from: number, to: number }} Hit */
+/** @typedef {{ entry: import('./index.js').Entry, from: number, to: number, form?: string }} Hit `form` is the other name that was found */
 
 export function connectSearch() {
   const panel = byId('tools--search')
   const input = byId('tools--query')
   if (!panel || !(input instanceof HTMLInputElement)) return
   input.addEventListener('input', () => search(panel, input.value))
-  panel.addEventListener('toggle', (event) => {
-    if (event instanceof ToggleEvent && event.newState === 'open') input.select()
-  })
+  input.addEventListener('focus', () => input.select())
   panel.addEventListener('keydown', (event) => {
     const links = all(panel, '.search-results a')
     const at = links.findIndex((link) => link === document.activeElement)
@@ -45,11 +43,8 @@ function search(panel, typed) {
     highlight([])
     return
   }
-  const others = otherForms(panel, query)
-  const hits = findAll(
-    query,
-    others.map((form) => fold(form).text),
-  )
+  const hits = findAll(query, otherForms(panel, query))
+  const others = [...new Set(hits.flatMap(({ form }) => form ?? []))]
   const also = others.length > 0 ? ` · ${(words.also ?? '').replace('{names}', others.join(', '))}` : ''
   status.textContent = (hits.length > 0 ? (words.found ?? '').replace('{count}', `${hits.length}`) : (words.none ?? '')) + also
   list.replaceChildren(...hits.slice(0, mostShown).map((hit) => resultOf(panel, hit)))
@@ -69,16 +64,19 @@ function otherForms(panel, query) {
 
 /** @param {string} query @param {string[]} others @returns {Hit[]} */
 function findAll(query, others) {
+  const forms = others.map((form) => ({ form, folded: fold(form).text }))
   return textIndex().flatMap((entry) => {
-    const length = entry.text.length
-    const spans = [
-      ...findFolded(entry.folded, query, false, length),
-      ...others.flatMap((form) => findFolded(entry.folded, form, true, length)),
+    const { text, folded } = entry
+    const hits = [
+      ...findFolded(folded, query, false, text.length).map(([from, to]) => ({ entry, from, to })),
+      ...forms.flatMap(({ form, folded: name }) =>
+        findFolded(folded, name, true, text.length).map(([from, to]) => ({ entry, from, to, form })),
+      ),
     ]
-    /** @type {[number, number][]} */
+    /** @type {Hit[]} */
     const apart = []
-    for (const span of spans.sort((a, b) => a[0] - b[0] || b[1] - a[1])) if (span[0] >= (apart.at(-1)?.[1] ?? 0)) apart.push(span)
-    return apart.map(([from, to]) => ({ entry, from, to }))
+    for (const hit of hits.sort((a, b) => a.from - b.from || b.to - a.to)) if (hit.from >= (apart.at(-1)?.to ?? 0)) apart.push(hit)
+    return apart
   })
 }
 

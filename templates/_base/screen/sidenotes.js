@@ -2,38 +2,37 @@
 
 import { all, byId, hasSidenotes, topOf } from './layout.js'
 
-/** To how many lines notes are cut, step by step; whole first. */
+/** To how many lines crowded notes are cut, step by step; whole first. */
 const steps = [Number.POSITIVE_INFINITY, 4, 2, 1]
 /** A note may stand so many lines below its call. */
 const tolerance = 5
 const gapLines = 0.4
 
-/** @typedef {{ element: HTMLElement, ideal: number, natural: number, step: number, top: number }} Sidenote */
+/** @typedef {{ element: HTMLElement, ideal: number, natural: number, step: number, height: number, top: number }} Sidenote heights and places in pixels */
 
 export function placeSidenotes() {
   const area = document.querySelector('.footnotes')
   if (!(area instanceof HTMLElement)) return
   const elements = all(area, '.footnote')
-  for (const element of elements) delete element.dataset.lines
+  for (const element of elements) element.classList.remove('is-cut')
   document.body.style.minHeight = ''
   const [first] = elements
   if (!first || !hasSidenotes()) return
   const line = Number.parseFloat(getComputedStyle(first).lineHeight)
   const start = topOf(area)
-  const notes = elements.map((element) => ({
-    element,
-    ideal: idealTop(element, line) - start,
-    natural: element.offsetHeight,
-    step: 0,
-    top: 0,
-  }))
+  const notes = elements.map((element) => {
+    const natural = element.offsetHeight
+    return { element, ideal: idealTop(element, line) - start, natural, step: 0, height: natural, top: 0 }
+  })
   arrange(notes, line)
-  for (const { element, top, step, natural } of notes) {
+  lengthen(notes, line)
+  for (const { element, top, height, natural } of notes) {
     element.style.top = `${top}px`
-    if (heightAt(step, natural, line) < natural) element.dataset.lines = `${steps[step]}`
+    element.style.setProperty('--lines', `${Math.round(height / line)}`)
+    element.classList.toggle('is-cut', height < natural)
   }
   const last = notes.at(-1)
-  if (last) document.body.style.minHeight = `${start + last.top + heightAt(last.step, last.natural, line) + 2 * line}px`
+  if (last) document.body.style.minHeight = `${start + last.top + last.height + 2 * line}px`
 }
 
 /** The first line of a note is level with its call. @param {HTMLElement} element @param {number} line */
@@ -44,41 +43,43 @@ function idealTop(element, line) {
   return top + scrollY + height / 2 - line / 2
 }
 
-/** @param {number} step @param {number} natural @param {number} line */
-function heightAt(step, natural, line) {
-  return Math.min(natural, (steps[step] ?? 1) * line)
-}
-
 /** Cuts notes until each is near its call, then lets crowds that are still too long begin a little earlier. @param {Sidenote[]} notes @param {number} line */
 function arrange(notes, line) {
   for (const [index, note] of notes.entries()) if (Number.isNaN(note.ideal)) note.ideal = notes[index - 1]?.ideal ?? 0
   for (;;) {
-    stack(notes, 0, line)
+    stack(notes, line)
     const far = notes.findIndex(({ top, ideal }) => top - ideal > tolerance * line)
     if (far < 0) return
     const crowd = notes.slice(crowdStart(notes, far, line), far + 1)
     const step = Math.min(...crowd.map((note) => note.step))
     if (step === steps.length - 1) return shiftCrowds(notes, line)
-    for (const note of crowd) if (note.step === step) note.step += 1
+    for (const note of crowd) {
+      if (note.step === step) note.step += 1
+      note.height = Math.min(note.natural, (steps[note.step] ?? 1) * line)
+    }
   }
 }
 
-/** One below the other, none above its call. @param {Sidenote[]} notes @param {number} from @param {number} line */
-function stack(notes, from, line) {
+/** One below the other, none above its call. @param {Sidenote[]} notes @param {number} line */
+function stack(notes, line) {
   let free = Number.NEGATIVE_INFINITY
-  for (const note of notes.slice(from)) {
+  for (const note of notes) {
     note.top = Math.max(note.ideal, free)
-    free = note.top + heightAt(note.step, note.natural, line) + gapLines * line
+    free = endOf(note, line)
   }
+}
+
+/** Where the next note may begin. @param {Sidenote} note @param {number} line */
+function endOf({ top, height }, line) {
+  return top + height + gapLines * line
 }
 
 /** Where the notes begin that stand without white between them up to this one. @param {Sidenote[]} notes @param {number} index @param {number} line */
 function crowdStart(notes, index, line) {
   let at = index
   for (; at > 0; at -= 1) {
-    const before = notes[at - 1]
-    const here = notes[at]
-    if (!before || !here || before.top + heightAt(before.step, before.natural, line) + gapLines * line < here.top - 0.5) break
+    const [before, here] = [notes[at - 1], notes[at]]
+    if (!before || !here || endOf(before, line) < here.top - 0.5) break
   }
   return at
 }
@@ -90,9 +91,18 @@ function shiftCrowds(notes, line) {
     const crowd = notes.slice(begin, end + 1)
     const worst = Math.max(...crowd.map(({ top, ideal }) => top - ideal))
     const before = notes[begin - 1]
-    const room = before ? (crowd[0]?.top ?? 0) - before.top - heightAt(before.step, before.natural, line) - gapLines * line : 0
+    const room = before ? (crowd[0]?.top ?? 0) - endOf(before, line) : 0
     const by = worst > tolerance * line ? Math.min(worst / 2, room) : 0
     for (const note of crowd) note.top -= by
     end = begin - 1
+  }
+}
+
+/** Gives cut notes back what room is left below them. @param {Sidenote[]} notes @param {number} line */
+function lengthen(notes, line) {
+  for (const [index, note] of notes.entries()) {
+    const next = notes[index + 1]
+    const room = next ? next.top - gapLines * line - note.top : Number.POSITIVE_INFINITY
+    if (room > note.height) note.height = room >= note.natural ? note.natural : Math.floor(room / line + 0.01) * line
   }
 }
