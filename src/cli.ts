@@ -4,6 +4,7 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { addApprove } from './cli/approve.ts'
 import { addCapture } from './cli/capture.ts'
+import { addNew } from './cli/new.ts'
 import type { CommonOptions } from './cli/options.ts'
 import { exitOnSignal } from './cli/signals.ts'
 import { ExitStatus } from './cli/status.ts'
@@ -32,6 +33,7 @@ command('check [brief...]', 'find every mistake, short of rendering', async (bri
 
 addApprove(program, finish)
 addCapture(program, finish)
+addNew(program, finish)
 
 program
   .command('fingerprint [source...]')

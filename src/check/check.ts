@@ -8,6 +8,7 @@ import { checkNames } from './names.ts'
 import { checkNotes } from './notes.ts'
 import { checkRecommendations } from './recommendations.ts'
 import { checkTime } from './time.ts'
+import { checkTranslations } from './translations.ts'
 
 /**
  * What can be wrong between the files of a corpus, each in a file of its own. Another check is another line here: of quotations
@@ -22,6 +23,7 @@ const checks: readonly ((corpus: Corpus) => Message[])[] = [
   checkRecommendations,
   checkCases,
   checkTime,
+  checkTranslations,
 ]
 
 /** Checks a corpus whose files are each in order: everything that is named exists, everything that is said fits together. */

@@ -1,6 +1,9 @@
 import { type Level, levelOf } from '../model/level.ts'
+import { languageOf } from '../model/localise.ts'
 import type { Note } from '../model/note.ts'
+import type { Place } from '../model/place.ts'
 import type { Desk } from './desk.ts'
+import { requireTranslation, warnOfScript } from './require-translation.ts'
 import { phrasing, placed, type Splice } from './splice-value.ts'
 
 /** A note as templates see it: every field is there, those without a value are empty. */
@@ -8,7 +11,7 @@ export interface NoteFields {
   id: string
   source: string
   kind: string | undefined
-  statement: Splice
+  readonly statement: Splice
   quotation: Splice | undefined
   locator: string
   date: string | undefined
@@ -24,14 +27,17 @@ export interface NoteFields {
 }
 
 /** The fields of a note; withheld people are not among them. */
-export function noteFields(desk: Desk, note: Note): NoteFields {
+export function noteFields(desk: Desk, note: Note, place: Place): NoteFields {
   const { locator, date, asOf, validUntil, topics, entities, attribution, voice, speaker, legal } = note.matter
   const isShown = (id: string) => desk.corpus.entities.get(id)?.matter.protection !== 'withheld'
   return {
     id: note.id,
     source: note.source,
     kind: desk.corpus.sources.get(note.source)?.literature?.matter.kind,
-    statement: statementOf(note),
+    // only where it is printed must there be a translation
+    get statement() {
+      return statementOf(desk, note, place)
+    },
     quotation:
       note.quotation === undefined
         ? undefined
@@ -54,8 +60,15 @@ export function noteFields(desk: Desk, note: Note): NoteFields {
 }
 
 /** The statement with its attribution, as it is always printed. */
-export function statementOf(note: Note): Splice {
-  return phrasing([placed({ type: 'text', value: attributed(note.statement, note.matter.attribution) }, note.statementPlace)], [note])
+export function statementOf(desk: Desk, note: Note, place: Place): Splice {
+  requireTranslation(desk, `note:${note.id}`, ['statement', 'attribution'], place)
+  if (languageOf(desk.corpus) === undefined) warnOfScript(desk, note, place)
+  return phrasing([placed({ type: 'text', value: statementText(note) }, note.statementPlace)], [note])
+}
+
+/** The words of it. */
+export function statementText({ statement, matter }: Note): string {
+  return attributed(statement, matter.attribution)
 }
 
 /** `17 were killed.` becomes `17 were killed, according to official figures.`, unless the statement says so itself. */

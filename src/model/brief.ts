@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
+import { LanguageTag } from './language.ts'
 import type { Place, PlaceOf } from './place.ts'
 import { PageMatter } from './page-matter.ts'
 import { list, optional } from './schema.ts'
@@ -18,14 +19,6 @@ export const Limits = z
   .partial()
 export type Limits = z.infer<typeof Limits>
 
-function isLanguageTag(text: string): boolean {
-  try {
-    return new Intl.Locale(text).toString() !== ''
-  } catch {
-    return false
-  }
-}
-
 /** A chapter by its file's name, with how soon it may be lost where the brief is too long: priority 1 is lost last. */
 const ChapterEntry = z.union([
   z.string().transform((name) => ({ name, priority: undefined })),
@@ -38,11 +31,7 @@ export const BriefMatter = z.strictObject({
   subtitle: z.string().nullish(),
   audience: z.string().nullish(),
   /** BCP 47. */
-  lang: z
-    .string()
-    .refine(isLanguageTag, { error: 'is not the tag of a language; write one such as en-GB, kk or ar' })
-    .transform((tag) => new Intl.Locale(tag).toString())
-    .default('en-GB'),
+  lang: LanguageTag.default('en-GB'),
   /** Everything the brief says is as of this day. */
   cutoff: EdtfDate.nullish(),
   version: z.coerce.string().nullish(),

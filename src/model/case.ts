@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EdtfDate } from './date.ts'
 import type { Place, PlaceOf } from './place.ts'
 import { list } from './schema.ts'
+import { CaseTranslations } from './translation.ts'
 
 /** One stage of a case, with the notes that carry it. */
 export const CaseStage = z.strictObject({
@@ -35,6 +36,7 @@ export const CaseMatter = z.strictObject({
   /** What the person is to the story, such as "President of KNPRK". */
   role: z.string().nullish(),
   stages: z.array(CaseStage).min(1),
+  translations: CaseTranslations,
 })
 export type CaseMatter = z.infer<typeof CaseMatter>
 

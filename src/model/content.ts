@@ -40,7 +40,7 @@ export function contentOf({ brief, corpus, chapters, uses, footnoteText, images 
     ...used(uses, 'note', corpus.notes).map((note): [string, unknown] => [`note ${note.id}`, evidenceOf(note)]),
     ...used(uses, 'source', corpus.sources).map(({ key, item }): [string, unknown] => [`source ${key}`, item]),
     ...used(uses, 'question', corpus.questions).map(({ id, matter }): [string, unknown] => {
-      return [`question ${id}`, [matter, answersTo(corpus, id).map(({ note, raw }) => [note.id, `${raw}`])]]
+      return [`question ${id}`, [{ ...matter, translations: undefined }, answersTo(corpus, id).map(({ note, raw }) => [note.id, `${raw}`])]]
     }),
   ]
   const content = Object.fromEntries(entries.map(([name, value]) => [name, hashOf(stable(value)).slice(0, 16)]))
@@ -51,9 +51,9 @@ function used<T>(uses: ReadonlySet<Subject>, kind: string, all: ReadonlyMap<stri
   return [...all].flatMap(([id, one]) => (uses.has(`${kind}:${id}` as Subject) ? [one] : []))
 }
 
-/** A note but for its place, its topics, and who checked it. */
+/** A note but for its place, its topics, its other languages, and who checked it. */
 function evidenceOf({ source, quotation, statement, access, matter }: Note): unknown {
-  return [source, quotation, statement, access, { ...matter, topics: undefined, checked: undefined }]
+  return [source, quotation, statement, access, { ...matter, topics: undefined, checked: undefined, translations: undefined }]
 }
 
 /** What says where a node stands, or how its Markdown was laid out. */

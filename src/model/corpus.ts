@@ -29,9 +29,14 @@ export interface Corpus {
   fingerprints?: ReadonlyMap<string, Fingerprint>
   /** By note: what became of its quotation. Known once the corpus has been checked. */
   quotations?: ReadonlyMap<string, QuotationResult>
+  /** What has no translation into the language of a brief. Known once the corpus has been put into it. */
+  untranslated?: Untranslated
   /** What of the files could not be read, which has been reported: that it is missing, or not as it should be, is no second mistake. */
   unread: Unread
 }
+
+/** By what lacks a translation the keys that are to be translated. */
+export type Untranslated = ReadonlyMap<Subject, ReadonlySet<string>>
 
 export type Kind = 'sources' | 'notes' | 'entities' | 'questions' | 'recommendations' | 'cases'
 

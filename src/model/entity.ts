@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Place, PlaceOf } from './place.ts'
 import { list } from './schema.ts'
+import { EntityTranslations } from './translation.ts'
 
 /** One entry of `entities.yaml`: a person, organisation, place or law, and what it is called. */
 export const EntityMatter = z.strictObject({
@@ -22,6 +23,7 @@ export const EntityMatter = z.strictObject({
   role: z.string().nullish(),
   /** Where a place lies, for maps: latitude and longitude in degrees, `[43.34, 52.86]`. */
   at: z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]).nullish(),
+  translations: EntityTranslations,
 })
 export type EntityMatter = z.infer<typeof EntityMatter>
 

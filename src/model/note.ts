@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
 import type { Place, PlaceOf } from './place.ts'
+import { LanguageTag } from './language.ts'
 import { type Id, list, optional } from './schema.ts'
+import { NoteTranslations } from './translation.ts'
 
 export const SourceKind = z.enum([
   'interview',
@@ -22,6 +24,8 @@ export type SourceKind = z.infer<typeof SourceKind>
 export const LiteratureMatter = z.strictObject({
   source: z.string(),
   kind: optional(SourceKind),
+  /** The language of the statements in this file. */
+  lang: optional(LanguageTag),
   archive: optional(z.string()),
   group: list(z.string()),
   derivesFrom: list(z.strictObject({ source: z.string(), how: z.enum(['quotes', 'retells', 'reposts', 'edited-by']) })),
@@ -47,6 +51,7 @@ export const NoteMatter = z.strictObject({
   answers: z.preprocess((value) => value ?? {}, z.record(z.string(), z.union([z.string(), z.number()]))),
   access: optional(Access),
   legal: optional(z.enum(['allegation', 'charge', 'conviction', 'acquittal'])),
+  translations: NoteTranslations,
   checked: optional(z.strictObject({ by: optional(z.string()), at: optional(EdtfDate) })),
 })
 export type NoteMatter = z.infer<typeof NoteMatter>

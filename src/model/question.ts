@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Place, PlaceOf } from './place.ts'
+import { QuestionTranslations } from './translation.ts'
 
 const reason = z.string().min(1)
 
@@ -25,6 +26,7 @@ export const QuestionMatter = z.strictObject({
   /** What is counted, in the plural and the singular, for printing a number with its unit: `[people, person]`. */
   unit: z.union([z.string(), z.tuple([z.string(), z.string()])]).nullish(),
   decision: Decision.nullish(),
+  translations: QuestionTranslations,
 })
 export type QuestionMatter = z.infer<typeof QuestionMatter>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Place, PlaceOf } from './place.ts'
 import { list } from './schema.ts'
+import { RecommendationTranslations } from './translation.ts'
 
 /** One entry of `recommendations.yaml`: who is asked to do what, on which evidence. */
 export const RecommendationMatter = z.strictObject({
@@ -18,6 +19,7 @@ export const RecommendationMatter = z.strictObject({
   met: z.string().nullish(),
   priority: z.number().int().min(1).default(2),
   standard: z.string().nullish(),
+  translations: RecommendationTranslations,
 })
 export type RecommendationMatter = z.infer<typeof RecommendationMatter>
 

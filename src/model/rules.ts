@@ -46,6 +46,7 @@ export const rules = {
   'nothing-found': 'A helper finds what it is asked for.',
   'partial-cycle': 'No partial includes itself.',
   clearance: 'A brief uses nothing that its audience may not see.',
+  'missing-translation': 'A brief prints nothing of the corpus in another language than its own.',
   'open-question': 'No side of an open question is printed as a plain fact.',
   'approval-lapsed': 'Nothing has changed since it was approved.',
   // a brief and its evidence

@@ -50,7 +50,7 @@ export async function finishBrief(project: Project, judged: JudgedBrief, finishi
   if (hasErrors(messages)) return { value: { ...stopped, meters }, messages }
 
   const all = sortMessages([...noticed, ...messages])
-  const files = await writeFiles(project, judged, { page, pdf: paged?.value.pdf }, all)
+  const files = await writeFiles(judged, { page, pdf: paged?.value.pdf }, all)
   const manifest = makeManifest({
     ...judged,
     ...rendered,
@@ -134,8 +134,7 @@ async function reuse({ last, folder }: Finishing, print: string): Promise<MadePa
 
 /** What goes into the brief's folder, but for the manifest of it. */
 async function writeFiles(
-  { corpus }: Project,
-  { brief, chapters, cited, rendered: { html, footnoteText } }: PreparedBrief,
+  { brief, corpus, chapters, cited, rendered: { html, footnoteText } }: PreparedBrief,
   { page, pdf }: { page: string | undefined; pdf: Uint8Array | undefined },
   messages: readonly Message[],
 ): Promise<Map<string, string | Uint8Array>> {

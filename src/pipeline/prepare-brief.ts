@@ -12,7 +12,8 @@ import type { Project } from '../load/project.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter, CitedBrief } from '../model/chapter.ts'
 import { type BriefContent, contentOf } from '../model/content.ts'
-import type { InputFile } from '../model/corpus.ts'
+import type { Corpus, InputFile } from '../model/corpus.ts'
+import { localise } from '../model/localise.ts'
 import type { Message, Noticed, Subject } from '../model/message.ts'
 import { render, type Rendered } from '../render/render.ts'
 import { type ScreenPage, screenPage } from '../render/screen/screen-page.ts'
@@ -22,6 +23,8 @@ import type { BuildOptions, Stage } from './reports.ts'
 /** A brief as far as it comes without a browser. */
 export interface PreparedBrief {
   brief: Brief
+  /** The corpus as the brief's language has it. */
+  corpus: Corpus
   /** What of the corpus it rests on. */
   uses: Set<Subject>
   inputs: InputFile[]
@@ -38,11 +41,12 @@ export interface PreparedBrief {
 
 /** compose, cite and render: from templates to the finished page, and the page held against its evidence and its limits. */
 export async function prepareBrief(
-  { root, corpus, inputs }: Project,
+  { root, corpus: whole, inputs }: Project,
   brief: Brief,
   { progress }: BuildOptions,
 ): Promise<Noticed<PreparedBrief>> {
   const messages: Message[] = []
+  const corpus = localise(whole, brief.matter.lang)
   const take = <T>(stage: Stage, { value, messages: noticed }: Noticed<T>, counted: (value: T) => string): T => {
     messages.push(...noticed)
     progress?.(stage, brief.name, counted(value))
@@ -71,5 +75,5 @@ export async function prepareBrief(
       })
     : undefined
   const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
-  return { value: { brief, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, screen, slack, content }, messages }
+  return { value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, screen, slack, content }, messages }
 }

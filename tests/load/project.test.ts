@@ -105,7 +105,9 @@ test('a key of a prototype is a key like any other', async () => {
       'sources/entities.yaml': '__proto__: { kind: term, name: A }\nconstructor: { kind: term, name: B, toString: x }\n',
     }),
   ).toEqual([
-    'sources/entities.yaml:2:37: error: the key "toString" is not known; the keys here are kind, name, short, aliases, typos, ambiguous, protection, description, role [known-field]',
+    expect.stringMatching(
+      /^sources\/entities\.yaml:2:37: error: the key "toString" is not known; the keys here are kind, name, .*\[known-field\]$/,
+    ),
   ])
 })
 

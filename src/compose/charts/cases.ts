@@ -13,6 +13,7 @@ import type { Desk } from '../desk.ts'
 import { findEntity, findNote } from '../evidence.ts'
 import { groupBy } from '../group-by.ts'
 import type { Call } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import type { ChartMaker } from './maker.ts'
 
 /** Who went through which stages, up to the brief's cut-off date. `cases` chooses and orders, all when it is left out. */
@@ -53,6 +54,8 @@ function fileOf(one: Case, desk: Desk, call: Call): CaseFile {
   desk.uses.add(`case:${one.id}`)
   const { id, matter } = findEntity(desk, one.matter.entity, call.place)
   desk.mentioned.add(id)
+  requireTranslation(desk, `entity:${id}`, ['name'], call.place)
+  requireTranslation(desk, `case:${one.id}`, ['stages'], call.place)
   const stages = stagesAt(one, desk.brief.matter.cutoff ?? undefined)
   const notes = new Map(stages.map((stage) => [stage, stage.notes.map((note) => findNote(desk, note, call.place))]))
   for (const note of [...notes.values()].flat()) desk.noteUses.push({ note, how: 'cited', chapter: desk.chapter, place: call.place })

@@ -14,6 +14,7 @@ import type { Desk } from '../desk.ts'
 import { findQuestion, useNote } from '../evidence.ts'
 import { groupBy } from '../group-by.ts'
 import type { Call } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import type { ChartMaker } from './maker.ts'
 import { sourceLabel } from './source-label.ts'
 
@@ -87,6 +88,7 @@ function sourcesOf(given: readonly GivenAnswer[], desk: Desk): string {
 }
 
 function rowsOf(one: Answering, desk: Desk, { place }: Call): PhrasingContent[][][] {
+  requireTranslation(desk, `question:${one.question.id}`, ['question'], place)
   return byValue(one, desk).map(([value, given], index) => [
     index === 0 ? [text(one.question.matter.question)] : [],
     [text(value)],

@@ -11,6 +11,7 @@ import { Complaint } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
 import { findEntity, useNote } from '../evidence.ts'
 import type { Call } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import { selectNotes, selectors } from '../select.ts'
 import type { ChartMaker } from './maker.ts'
 
@@ -29,6 +30,7 @@ export const map: ChartMaker = {
     const notes = [...new Set(spots.flatMap((spot) => spot.notes))]
     for (const { entity } of spots) desk.uses.add(`entity:${entity.id}`)
     for (const { entity } of spots) desk.mentioned.add(entity.id)
+    for (const { entity } of spots) requireTranslation(desk, `entity:${entity.id}`, ['name'], call.place)
     for (const note of notes) useNote(desk, note)
     const places = spots.map(placeOf)
     const said = places.map(({ name, count }) => (count === undefined ? name : `${name}: ${formatNumber(count, desk.lang)}`))

@@ -11,10 +11,9 @@ import { Complaint } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
 import { useNote } from '../evidence.ts'
 import type { Call } from '../helper.ts'
-import { statementOf } from '../note-fields.ts'
+import { statementOf, statementText } from '../note-fields.ts'
 import { requireSome, selectNotes, selectors } from '../select.ts'
 import { sortNotes } from '../sort-notes.ts'
-import { plain } from '../splice-value.ts'
 import type { ChartMaker } from './maker.ts'
 
 /** More than a page can show side by side with what happened. */
@@ -29,7 +28,10 @@ export const timeline: ChartMaker = {
     if (shown.length > most) throw tooMany(shown.length, call)
     for (const note of shown) useNote(desk, note)
     const events = shown.flatMap((note) => eventOf(note, desk) ?? [])
-    const what = (note: Note) => [...(statementOf(note).nodes() as PhrasingContent[]), citation([citeOf(note)], call.place)]
+    const what = (note: Note) => [
+      ...(statementOf(desk, note, call.place).nodes() as PhrasingContent[]),
+      citation([citeOf(note)], call.place),
+    ]
     const count = formatNumber(shown.length, desk.lang)
     return {
       chart: { kind: 'timeline', events },
@@ -47,7 +49,7 @@ function eventOf(note: Note, desk: Desk): TimelineEvent | undefined {
   const { date } = note.matter
   const days = date === undefined ? undefined : knownDays(parseDate(date) ?? { first: undefined, last: undefined })
   if (date === undefined || days === undefined) return undefined
-  return { ...days, date: formatDate(date, 'short', desk), text: plain(statementOf(note)), isVague: /[~?%X]/u.test(date) }
+  return { ...days, date: formatDate(date, 'short', desk), text: statementText(note), isVague: /[~?%X]/u.test(date) }
 }
 
 function tooMany(count: number, { place }: Call): Complaint {

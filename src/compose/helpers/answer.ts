@@ -6,6 +6,7 @@ import { Complaint, Consequence } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
 import { findQuestion, findSource, useNote } from '../evidence.ts'
 import type { Call, Helper } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import { phrasing } from '../splice-value.ts'
 import { text } from '../build-tree.ts'
 
@@ -27,6 +28,8 @@ export const answer: Helper = {
       useNote(desk, note)
       desk.noteUses.push({ note, how: 'answered', chapter: desk.chapter, place: call.place })
     }
+    requireTranslation(desk, `question:${question.id}`, ['unit', 'explanation'], call.place)
+    for (const { note } of found.answers) requireTranslation(desk, `note:${note.id}`, [`answers.${question.id}`], call.place)
     const items = citesOf(found, desk)
     for (const { key } of items) findSource(desk, key, call.place)
     const asRange = desk.brief.matter.evidence.conflicts === 'range'

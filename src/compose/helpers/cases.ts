@@ -9,6 +9,7 @@ import { citation, citeOf } from '../citing.ts'
 import type { Desk } from '../desk.ts'
 import { findEntity, findNote } from '../evidence.ts'
 import type { Call, Helper } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import { blocks } from '../splice-value.ts'
 
 /**
@@ -34,6 +35,8 @@ function rowOf(one: Case, desk: Desk, call: Call): PhrasingContent[][] {
   const { entity, role } = one.matter
   const { id, matter } = findEntity(desk, entity, call.place)
   desk.mentioned.add(id)
+  requireTranslation(desk, `entity:${id}`, ['name'], call.place)
+  requireTranslation(desk, `case:${one.id}`, ['role', 'stages'], call.place)
   const who = [strong(matter.short ?? matter.name), ...(role ? [text(`, ${role}`)] : [])]
   const stages = stagesAt(one, desk.brief.matter.cutoff ?? undefined)
   const parts = stages.map((stage) => stagePart(stage, desk, call))

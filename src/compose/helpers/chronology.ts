@@ -25,7 +25,10 @@ export const chronology: Helper = {
     for (const note of shown) useNote(desk, note)
     const as = choiceArgument(call, 'as', ['list', 'table'])
     const when = ({ matter }: Note) => formatDate(matter.date ?? '', as === 'table' ? 'short' : 'long', desk)
-    const what = (note: Note) => [...(statementOf(note).nodes() as PhrasingContent[]), citation([citeOf(note)], call.place)]
+    const what = (note: Note) => [
+      ...(statementOf(desk, note, call.place).nodes() as PhrasingContent[]),
+      citation([citeOf(note)], call.place),
+    ]
     if (as === 'list') return blocks([bulletList(shown.map((note) => [strong(when(note)), text(' '), ...what(note)]))], shown)
     const head = [phrase(desk.strings, 'column-date'), phrase(desk.strings, 'column-event')]
     const rows = shown.map((note) => [[text(when(note))], what(note)])

@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts'
 import { findQuestion, useNote } from '../evidence.ts'
 import { groupBy } from '../group-by.ts'
 import type { Call, Helper } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import { laterBlocks } from '../splice-value.ts'
 
 /**
@@ -47,6 +48,8 @@ function isDisputed({ state, answers }: Answering): boolean {
 function rowOf(one: Answering, desk: Desk, { place }: Call): PhrasingContent[][] {
   const { question, answers } = one
   for (const { note } of answers) useNote(desk, note)
+  requireTranslation(desk, `question:${question.id}`, ['question', 'reason', 'explanation'], place)
+  for (const { note } of answers) requireTranslation(desk, `note:${note.id}`, [`answers.${question.id}`], place)
   const groups = groupBy(sortAnswers(answers), (given) => [answerText(given, desk)])
   const parts = [...groups].map(([value, members]) => [
     text(value),

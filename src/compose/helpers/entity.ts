@@ -1,5 +1,6 @@
 import { choiceArgument, given, idOf } from '../arguments.ts'
 import { findEntity } from '../evidence.ts'
+import { requireTranslation } from '../require-translation.ts'
 import type { Helper } from '../helper.ts'
 
 /**
@@ -11,6 +12,7 @@ export const entity: Helper = {
   named: ['form'],
   run(desk, call) {
     const { id, matter } = findEntity(desk, idOf(given(call)), call.place)
+    requireTranslation(desk, `entity:${id}`, ['name'], call.place)
     const form = choiceArgument(call, 'form', ['auto', 'full', 'short', 'canonical'])
     const isKnown = desk.mentioned.has(id)
     if (form !== 'canonical') desk.mentioned.add(id)

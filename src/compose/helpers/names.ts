@@ -5,6 +5,7 @@ import { choiceArgument, listArgument } from '../arguments.ts'
 import { bulletList, captionArguments, captioned, strong, table, text } from '../build-tree.ts'
 import type { Desk } from '../desk.ts'
 import type { Helper } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import { laterBlocks } from '../splice-value.ts'
 
 /**
@@ -20,6 +21,7 @@ export const names: Helper = {
     const as = choiceArgument(call, 'as', ['list', 'table'])
     return laterBlocks(() => {
       const shown = namedEntities(desk).filter(({ matter }) => kinds === undefined || kinds.includes(matter.kind))
+      for (const { id } of shown) requireTranslation(desk, `entity:${id}`, ['name', 'description'], call.place)
       const pairs = shown.flatMap((entity) => define(entity)).toSorted((a, b) => new Intl.Collator(desk.lang).compare(a.term, b.term))
       if (as === 'table') {
         const head = [phrase(desk.strings, 'column-name'), phrase(desk.strings, 'column-meaning')]

@@ -11,6 +11,9 @@ export const note: Helper = {
   args: [1, 1],
   run(desk, call) {
     const found = findNote(desk, idOf(given(call)), call.place)
-    return phrasing([...(statementOf(found).nodes() as PhrasingContent[]), citation([citeOf(found)], call.place)], [found])
+    return phrasing(
+      [...(statementOf(desk, found, call.place).nodes() as PhrasingContent[]), citation([citeOf(found)], call.place)],
+      [found],
+    )
   },
 }

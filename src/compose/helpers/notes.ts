@@ -1,6 +1,7 @@
 import type { Note } from '../../model/note.ts'
 import { warning } from '../../model/message.ts'
 import { choiceArgument, numberArgument } from '../arguments.ts'
+import type { Place } from '../../model/place.ts'
 import type { Desk } from '../desk.ts'
 import { useNote } from '../evidence.ts'
 import { groupBy } from '../group-by.ts'
@@ -28,15 +29,15 @@ export const notes: Helper = {
       return block.otherwise()
     }
     for (const note of requireSome(desk, call, shown)) useNote(desk, note)
-    const items = group === 'none' ? shown.map((note) => noteFields(desk, note)) : groupNotes(desk, shown, group)
+    const items = group === 'none' ? shown.map((note) => noteFields(desk, note, call.place)) : groupNotes(desk, shown, group, call.place)
     return items.map((item, index) => block.each(item, { index, first: index === 0, last: index === items.length - 1 })).join('')
   },
 }
 
-function groupNotes(desk: Desk, all: readonly Note[], by: 'year' | 'source' | 'topic') {
+function groupNotes(desk: Desk, all: readonly Note[], by: 'year' | 'source' | 'topic', place: Place) {
   return [...groupBy(all, (note) => keysOf(note, by))].map(([key, members]) => ({
     key,
-    notes: members.map((note) => noteFields(desk, note)),
+    notes: members.map((note) => noteFields(desk, note, place)),
   }))
 }
 

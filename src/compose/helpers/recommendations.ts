@@ -11,6 +11,7 @@ import type { Desk } from '../desk.ts'
 import { findEntity, findNote } from '../evidence.ts'
 import { groupBy } from '../group-by.ts'
 import type { Call, Helper } from '../helper.ts'
+import { requireTranslation } from '../require-translation.ts'
 import { blocks } from '../splice-value.ts'
 
 /**
@@ -50,6 +51,7 @@ function isMeantFor(audiences: readonly string[], { brief }: Desk): boolean {
 function section(entity: string, members: readonly Recommendation[], rank: number | undefined, desk: Desk, call: Call): RootContent[] {
   const { id, matter } = findEntity(desk, entity, call.place)
   desk.mentioned.add(id)
+  if (rank !== undefined) requireTranslation(desk, `entity:${id}`, ['name'], call.place)
   const ordered = members.toSorted((a, b) => Number(isMet(a)) - Number(isMet(b)) || a.matter.priority - b.matter.priority)
   const children = ordered.map((one) => item(one, desk, call))
   const depth = Math.min(rank ?? 1, 6) as 1 | 2 | 3 | 4 | 5 | 6
@@ -63,6 +65,7 @@ function isMet({ matter }: Recommendation): boolean {
 
 function item(one: Recommendation, desk: Desk, call: Call): ListItem {
   desk.uses.add(`recommendation:${one.id}`)
+  requireTranslation(desk, `recommendation:${one.id}`, ['do'], call.place)
   const { matter } = one
   const sentence = /[.!?…]$/u.test(matter.do) ? matter.do : `${matter.do}.`
   const line = isMet(one) ? phrase(desk.strings, 'recommendation-met', { text: sentence }) : sentence
