@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadFonts } from '../../src/load/fonts.ts'
+import { loadScreen } from '../../src/load/screen.ts'
 import { openBrowser } from '../../src/paginate/browser.ts'
+import { screenPage } from '../../src/render/screen/screen-page.ts'
 import { briefOf, renderText } from './support.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -51,9 +53,10 @@ ${'Donaudampfschifffahrtsgesellschaft'.repeat(4)} \`code\`
 
 /** Opens a brief with everything in it, as a reader would, and notes what the browser complains of. */
 async function open(matter: Record<string, unknown> = {}, view: { width?: number; scheme?: string; text?: string } = {}) {
-  const { html } = renderText(view.text ?? everything, briefOf({ title: 'A title', subtitle: 'What, where and when', ...matter }), {
-    fonts: await loadFonts(),
-  })
+  const brief = briefOf({ title: 'A title', subtitle: 'What, where and when', ...matter })
+  const fonts = await loadFonts()
+  const { drawn } = renderText(view.text ?? everything, brief, { fonts })
+  const { html } = screenPage(drawn, brief, { fonts, notes: new Map(), entities: [], files: await loadScreen() })
   const page = await browser.newPage()
   const complaints: string[] = []
   page.on('console', (message) => void complaints.push(message.text()))

@@ -12,6 +12,7 @@ let passage
 export function connectPassages() {
   const button = document.querySelector('.passage-button')
   if (!(button instanceof HTMLElement)) return
+  document.querySelector('main')?.append(button)
   const offer = (/** @type {Event} */ event) => {
     const target = event.target instanceof Element ? event.target.closest(paragraphs) : null
     if (target instanceof HTMLElement) offerAt(button, target)
