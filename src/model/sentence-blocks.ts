@@ -27,7 +27,7 @@ export function blocksOf(node: Nodes, kind: SentenceKind = 'text', outer?: Place
   switch (node.type) {
     case 'paragraph':
       return [
-        { kind: isLabel(node) ? 'caption' : isTerm(node.children) ? 'term' : kind, parts: [node.children], place },
+        { kind: isLabel(node) ? 'caption' : isTerm(node.children) ? 'term' : kind, parts: [withoutBraces(node.children)], place },
         ...altTexts(node.children, place),
       ]
     case 'heading':
@@ -45,7 +45,7 @@ export function blocksOf(node: Nodes, kind: SentenceKind = 'text', outer?: Place
   }
 }
 
-/** A heading without what its author says of it at its end: `{#refusals -}`. */
+/** A heading or a paragraph without what its author says of it at its end: `{#refusals -}`. */
 function withoutBraces(children: readonly PhrasingContent[]): PhrasingContent[] {
   const last = children.at(-1)
   if (last?.type !== 'text') return [...children]

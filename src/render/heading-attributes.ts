@@ -1,6 +1,6 @@
-import type { Heading, PhrasingContent } from 'mdast'
+import type { Heading, Paragraph, PhrasingContent } from 'mdast'
 
-/** What an author may say in braces at a heading's end: `# Key points {#key-points -}`, as in Pandoc. */
+/** What an author may say in braces at the end of a heading, as in Pandoc, or of a numbered paragraph: `# Key points {#key-points -}`. */
 export interface HeadingAttributes {
   id?: string
   numbered: boolean
@@ -9,8 +9,8 @@ export interface HeadingAttributes {
 const braces = /[ \t]*\{([^{}]*)\}[ \t]*$/
 const idAttribute = /^#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)$/u
 
-/** A heading's content without its attributes, and the attributes. Braces that hold anything else are the heading's text. */
-export function headingAttributes(heading: Heading): { children: PhrasingContent[]; attributes: HeadingAttributes } {
+/** The content of a heading or a paragraph without its attributes, and the attributes. Braces that hold anything else are text. */
+export function headingAttributes(heading: Heading | Paragraph): { children: PhrasingContent[]; attributes: HeadingAttributes } {
   const last = heading.children.at(-1)
   const written = last?.type === 'text' ? braces.exec(last.value) : undefined
   const attributes = written?.[1] === undefined ? undefined : parse(written[1])

@@ -1,4 +1,4 @@
-import type { Heading, PhrasingContent, Root } from 'mdast'
+import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
 import type { ContainerDirective } from './directive.ts'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -10,9 +10,9 @@ import { type IdRegister, idRegister, identifier } from './identifier.ts'
 import { placeOf } from './place.ts'
 
 /** What a cross-reference can lead to, beside footnotes. */
-type TargetKind = 'section' | 'box' | 'table' | 'figure'
+type TargetKind = 'section' | 'box' | 'table' | 'figure' | 'paragraph'
 
-/** A section, box, table or figure with what it is called by. */
+/** A section, box, table, figure or numbered paragraph with what it is called by. */
 export interface Target {
   kind: TargetKind
   id: string
@@ -26,7 +26,7 @@ export interface Target {
   rank: number
 }
 
-type TargetNode = Heading | ContainerDirective
+type TargetNode = Heading | ContainerDirective | Paragraph
 
 /** Everything in the brief that has an id and perhaps a number, in reading order. */
 export interface Outline {
@@ -49,15 +49,16 @@ interface Counts {
   section: number | undefined
   table: number
   figure: number
+  paragraph: number
 }
 
 /**
- * Numbers chapters (1), their sections (1.1), tables and figures through the whole brief, and gives each an id: the author's
+ * Numbers chapters (1), their sections (1.1), tables, figures and, where the brief asks for it, paragraphs through the whole brief, and gives each an id: the author's
  * own, or one from its title. Ids that authors chose are given out first; one chosen twice is reported.
  */
-export function outlineOf(chapters: readonly Chapter[]): Noticed<Outline> {
-  const counts: Counts = { chapter: 0, section: 0, table: 0, figure: 0 }
-  const drafts = chapters.flatMap(({ tree, path }) => draftsOf(tree, path, counts))
+export function outlineOf(chapters: readonly Chapter[], paragraphs: 'plain' | 'numbered' = 'plain'): Noticed<Outline> {
+  const counts: Counts = { chapter: 0, section: 0, table: 0, figure: 0, paragraph: 0 }
+  const drafts = chapters.flatMap(({ tree, path }) => draftsOf(tree, path, counts, paragraphs))
   const ids = idRegister()
   const messages: Message[] = []
   const idOf = new Map<Draft, string>()
@@ -65,7 +66,8 @@ export function outlineOf(chapters: readonly Chapter[]): Noticed<Outline> {
   const targets = new Map<TargetNode, Target>()
   for (const draft of drafts) {
     const { node, target } = draft
-    targets.set(node, { ...target, id: idOf.get(draft) ?? ids.claim(identifier(target.title, target.kind)) })
+    const fallback = target.kind === 'paragraph' ? `paragraph-${target.number}` : target.kind
+    targets.set(node, { ...target, id: idOf.get(draft) ?? ids.claim(identifier(target.title, fallback)) })
   }
   const byId = new Map([...targets.values()].map((target) => [target.id, target]))
   return { value: { targets, byId, ids }, messages }
@@ -78,12 +80,14 @@ function claimOwn({ ownId = '', place }: Draft, ids: IdRegister, messages: Messa
   return ids.claim(ownId)
 }
 
-function draftsOf(tree: Root, path: string, counts: Counts): Draft[] {
+function draftsOf(tree: Root, path: string, counts: Counts, paragraphs: 'plain' | 'numbered'): Draft[] {
   const drafts: Draft[] = []
-  visit(tree, (node) => {
+  visit(tree, (node, _, parent) => {
     if (node.type === 'heading') drafts.push({ node, place: placeOf(node, path), ...section(node, counts) })
     else if (node.type === 'containerDirective' && isCaptioned(node.name)) {
       drafts.push({ node, place: placeOf(node, path), ...captioned(node, node.name, counts) })
+    } else if (paragraphs === 'numbered' && parent === tree && node.type === 'paragraph' && mayHaveNumber(node)) {
+      drafts.push({ node, place: placeOf(node, path), ...numberedParagraph(node, counts) })
     }
   })
   return drafts
@@ -93,6 +97,19 @@ function section(heading: Heading, counts: Counts): Pick<Draft, 'target' | 'ownI
   const { children, attributes } = headingAttributes(heading)
   const number = numberOf(heading.depth, attributes.numbered, counts)
   return { target: { kind: 'section', number, title: plain(children), content: children, rank: heading.depth }, ownId: attributes.id }
+}
+
+/** A paragraph of its own: neither pictures alone, nor the end of a sentence that a quotation or a list interrupted. */
+function mayHaveNumber(paragraph: Paragraph): boolean {
+  return headingAttributes(paragraph).attributes.numbered && /^[^\p{Ll}]/u.test(plain(paragraph.children))
+}
+
+function numberedParagraph(paragraph: Paragraph, counts: Counts): Pick<Draft, 'target' | 'ownId'> {
+  const { children, attributes } = headingAttributes(paragraph)
+  return {
+    target: { kind: 'paragraph', number: `${++counts.paragraph}`, title: '', content: children, rank: 0 },
+    ownId: attributes.id,
+  }
 }
 
 /** Counts a heading of the two ranks that are numbered. */

@@ -59,7 +59,7 @@ export function render(
     messages.push(...noticed)
     return value
   }
-  const outline = take(outlineOf(cited.chapters))
+  const outline = take(outlineOf(cited.chapters, brief.matter.paragraphs))
   const context: Context = {
     brief,
     outline,

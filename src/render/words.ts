@@ -52,5 +52,10 @@ function isBlock(node: Root | Element): boolean {
 
 /** Words of the chapters: all but the bibliography, the data of charts and the calls. Headings and captions count. */
 export function bodyWords(main: Root | Element): number {
-  return countWords(plainText(main, (element) => hasClass(element, 'bibliography') || hasClass(element, 'chart-data')))
+  return countWords(
+    plainText(
+      main,
+      (element) => hasClass(element, 'bibliography') || hasClass(element, 'paragraph-number') || hasClass(element, 'chart-data'),
+    ),
+  )
 }

@@ -91,7 +91,7 @@ function repeatedHeight(table: HTMLTableElement): number {
 
 function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer['kind'] {
   if (element.localName === 'table') return 'table'
-  if (element.matches('.title-page, .contents')) return 'full'
+  if (element.matches('.title-page, .contents') && globalThis.dossier.setup.page.title !== 'head') return 'full'
   if (element.localName === 'figure' && mayFloat(element)) return 'float'
   if (element.localName === 'figure' || style.breakInside.startsWith('avoid')) return 'whole'
   if (element.classList.contains('box')) return 'box'

@@ -19,12 +19,21 @@ function fittings(): Fitting[] {
 
 /** Finds tables that are wider than their column, and sets them smaller or on pages of their own, which may lie on their side. */
 function fitTables(): void {
-  let wide = [...document.querySelectorAll<HTMLTableElement>('.flow table')].filter(isTooWide)
+  const tables = [...document.querySelectorAll<HTMLTableElement>('.flow table')]
+  let wide = tables.filter(isTooWide)
+  for (const table of tables.filter(isCramped)) setApart(table.parentElement!, false)
   for (const fitting of fittings()) {
     if (wide.length === 0) return
     for (const table of wide) applyFitting(table, fitting)
     wide = wide.filter(isTooWide)
   }
+}
+
+/** In one of two columns a table of many words would be a tower. */
+function isCramped(table: HTMLTableElement): boolean {
+  const { setup, capacity } = globalThis.dossier
+  if (setup.page.columns === 1 || !table.parentElement!.matches('.chapter > .table')) return false
+  return (table.rows[0]?.cells.length ?? 0) > 2 && table.getBoundingClientRect().height > 0.6 * capacity
 }
 
 function isTooWide(table: HTMLTableElement): boolean {
@@ -59,4 +68,4 @@ function setApart(wrapper: HTMLElement, isTurned: boolean): void {
   apart.column.className = `page-body flow apart${isTurned ? ' turned' : ''}`
 }
 
-export const fitFunctions = [fittings, fitTables, isTooWide, applyFitting, setApart]
+export const fitFunctions = [fittings, fitTables, isCramped, isTooWide, applyFitting, setApart]

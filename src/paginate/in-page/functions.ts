@@ -7,6 +7,7 @@ import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
 import { lineEndFunctions } from './line-ends.ts'
+import { lineNumberFunctions } from './line-numbers.ts'
 import { lineFunctions } from './lines.ts'
 import { measureFunctions } from './measure.ts'
 import { moveFunctions } from './move.ts'
@@ -24,7 +25,17 @@ const script = [
   ...[prepareFunctions, fitFunctions, floatFunctions, hyphenFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions]
     .flat()
     .map(String),
-  ...[characterFunctions, cutFunctions, partFunctions, tableFunctions, sliceFunctions, gridFunctions, furnishFunctions, moveFunctions]
+  ...[
+    characterFunctions,
+    cutFunctions,
+    partFunctions,
+    tableFunctions,
+    sliceFunctions,
+    gridFunctions,
+    lineNumberFunctions,
+    furnishFunctions,
+    moveFunctions,
+  ]
     .flat()
     .map(String),
 ].join('\n')

@@ -1,6 +1,8 @@
 import type { PlannedColumn } from '../planned.ts'
 import type { Moved, Sheet } from './state.ts'
 
+declare function numberLines(): void
+
 /** A page for each planned column, or a second column on the page before it. */
 function makeSheets(planned: PlannedColumn[]): Sheet[] {
   const sheets: Sheet[] = []
@@ -53,6 +55,7 @@ function furnish(pages: HTMLElement[], title: string): string[] {
     page.append(folio)
   }
   markContinuations()
+  if (matter.lineNumbers) numberLines()
   return folios
 }
 

@@ -8,6 +8,7 @@ import { heading } from './heading.ts'
 import { image, imageReference } from './image.ts'
 import { link, linkReference } from './link.ts'
 import { listItem } from './list-item.ts'
+import { paragraph } from './paragraph.ts'
 import { table } from './table.ts'
 import { text, visibleValue } from './text.ts'
 
@@ -25,6 +26,7 @@ export function handlers(context: Context): Handlers {
     link: link(context),
     linkReference: linkReference(context),
     listItem,
+    paragraph: paragraph(context),
     table: table(context),
     text: text(context),
     textDirective: textDirective(),
