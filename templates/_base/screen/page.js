@@ -56,6 +56,7 @@ function begin() {
   })
   void document.fonts?.ready.then(refit)
   addEventListener('load', refit)
+  for (const data of all(document, '.chart-data')) data.addEventListener('toggle', refit)
 }
 
 // A browser without popovers shows the page as it is without a script.

@@ -13,7 +13,7 @@ const gapLines = 0.4
 export function placeSidenotes() {
   const area = document.querySelector('.footnotes')
   if (!(area instanceof HTMLElement)) return
-  const elements = all(area, '.footnote')
+  const elements = unfolded(all(area, '.footnote'))
   for (const element of elements) element.classList.remove('is-cut')
   document.body.style.minHeight = ''
   const [first] = elements
@@ -33,6 +33,16 @@ export function placeSidenotes() {
   }
   const last = notes.at(-1)
   if (last) document.body.style.minHeight = `${start + last.top + last.height + 2 * line}px`
+}
+
+/** Notes that are called in folded data alone are folded with them. @param {HTMLElement[]} elements */
+function unfolded(elements) {
+  const within = '.chart-data:not([open]) .footnote-call'
+  const folded = new Set(all(document, within).map((call) => call.getAttribute('href')))
+  if (folded.size > 0)
+    for (const call of all(document, '.footnote-call')) if (!call.matches(within)) folded.delete(call.getAttribute('href'))
+  for (const element of elements) element.hidden = hasSidenotes() && folded.has(`#${element.id}`)
+  return elements.filter(({ hidden }) => !hidden)
 }
 
 /** The first line of a note is level with its call. @param {HTMLElement} element @param {number} line */
