@@ -8,6 +8,8 @@ import { middleOf, type TimeAxis, timeAxis } from './time-axis.ts'
 
 const nameWidth = 138
 const axisHeight = 22
+/** Names of steps are cut here; the table has the whole of them. */
+const stepWidth = 190
 
 type Row = CasesChart['rows'][number]
 
@@ -21,7 +23,9 @@ const marks: Readonly<Record<CaseStep['mark'], { path: string; isFilled: boolean
 }
 
 /** A row for each case on one axis of time: its steps as marks with their names below, restrictions as bars from day to day. */
-export function drawCases({ rows, cutoff }: CasesChart, easel: Easel): Drawing {
+export function drawCases(chart: CasesChart, easel: Easel): Drawing {
+  const { cutoff } = chart
+  const rows = chart.rows.map((row) => ({ ...row, steps: row.steps.map(shortened) }))
   const { width, isNarrow, locale, pen } = easel
   const left = isNarrow ? 4 : nameWidth + 16
   const all = rows.flatMap(({ steps }) => steps)
@@ -43,6 +47,11 @@ export function drawCases({ rows, cutoff }: CasesChart, easel: Easel): Drawing {
   }
   const ticks = axis.ticks.flatMap(({ at, text }) => [pen.line(at, top - 6, at, y, 'grid'), pen.text(at, 13, text, 'soft', 'middle')])
   return { height: y, parts: [...ticks, ...today(cutoff, axis, y, easel), ...parts] }
+}
+
+/** The editors' own words for a step may be long; the names of stages are not. */
+function shortened(step: CaseStep): CaseStep {
+  return step.mark === 'other' ? { ...step, text: wrap(step.text, stepWidth, 1)[0] ?? '' } : step
 }
 
 /** Where time ends, so that the names of the last steps have room after it. */

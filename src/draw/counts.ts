@@ -17,7 +17,7 @@ function drawColumns({ keys, series }: CountsChart, easel: Easel): Drawing {
   const isSplit = series.length > 1 || series[0]?.name !== undefined
   const most = Math.max(...series.flatMap(({ counts }) => counts))
   const left = isSplit && !isNarrow ? nameWidth + 16 : 0
-  const bands = scaleBand(keys, [left, width]).paddingInner(0.25).paddingOuter(0.1)
+  const bands = scaleBand(keys, [left, width]).paddingInner(0.25).paddingOuter(0.4)
   const columns = scaleLinear([0, most], [0, isSplit ? 34 : 120])
   const parts: Element[] = []
   let y = 0
@@ -43,11 +43,12 @@ function columnsOf(
   { pen, locale }: Easel,
 ): Element[] {
   const fits = counts.every((count) => widthOfText(`${count}`) < bands.step() + 1)
+  const highest = counts.indexOf(Math.max(...counts))
   return counts.flatMap((count, index) => {
     if (count === 0) return []
     const [x, height] = [bands(keys[index] ?? '') ?? 0, columns(count)]
     const value = pen.text(x + bands.bandwidth() / 2, foot - height - 4, formatNumber(count, locale.lang), 'plain', 'middle')
-    return [pen.bar(x, foot - height, bands.bandwidth(), height, 'bar'), ...(fits ? [value] : [])]
+    return [pen.bar(x, foot - height, bands.bandwidth(), height, 'bar'), ...(fits || index === highest ? [value] : [])]
   })
 }
 

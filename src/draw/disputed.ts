@@ -78,7 +78,7 @@ interface Axis {
 function numberScale(answers: readonly DisputedAnswer[], range: [number, number], locale: Easel['locale']): Axis {
   const ends = answers.flatMap(({ low, high }) => [low, high]).filter((end) => end !== undefined)
   const [least, greatest] = [Math.min(...ends), Math.max(...ends)]
-  const isNearZero = least >= 0 && least < greatest * 0.6
+  const isNearZero = least >= 0 && (least < greatest * 0.6 || least === greatest)
   const margin = greatest === least ? Math.max(1, Math.abs(greatest) * 0.2) : (greatest - least) * 0.1
   const scale = scaleLinear([isNearZero ? 0 : least - margin, greatest === 0 ? 1 : greatest], range)
   const isWhole = ends.every((end) => Number.isInteger(end)) || greatest > 10

@@ -29,7 +29,7 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
   const countries = countriesOf(outlines)
   const height = Math.round(width * 0.62)
   const projection = projectionFor(places, countries, width, height)
-  const home = new Set(countries.filter((country) => places.some(({ at: [lat, lon] }) => geoContains(country, [lon, lat]))))
+  const home = homeOf(places, countries)
   const path = geoPath(
     projection.clipExtent([
       [0, 0],
@@ -38,13 +38,13 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
   ).digits(1)
   const land = countries.flatMap((country) => {
     const d = path(country)
-    const name = home.has(country) ? 'chart-country' : 'chart-neighbour'
+    const name = country === home ? 'chart-country' : 'chart-neighbour'
     return d
       ? [
           s('path', {
             d,
             className: [name],
-            fillOpacity: home.has(country) ? 0.1 : 0.03,
+            fillOpacity: country === home ? 0.12 : 0.03,
             stroke: 'currentColor',
             strokeWidth: 0.8,
             strokeOpacity: 0.45,
@@ -52,7 +52,7 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
         ]
       : []
   })
-  const sizes = scaleSqrt([0, Math.max(1, ...places.map(({ count = 0 }) => count))], [3, 13])
+  const sizes = scaleSqrt([0, Math.max(1, ...places.map(({ count = 0 }) => count))], [3, 10])
   const spots = places.map((place): Spot => {
     const [x, y] = projection([place.at[1], place.at[0]]) ?? [0, 0]
     const text = place.count === undefined ? place.name : `${place.name} ${formatNumber(place.count, locale.lang)}`
@@ -60,7 +60,8 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
   })
   const bar = scaleBar(projection, width, height)
   const labels = placeLabels(spots, { left: 2, top: 2, right: width - 2, bottom: height - 2 }, [bar.box])
-  const dots = spots.map(({ x, y, radius, count }) => pen.mark(x, y, circle(radius), count !== undefined))
+  const bySize = spots.toSorted((a, b) => b.radius - a.radius)
+  const dots = bySize.map(({ x, y, radius, count }) => pen.mark(x, y, circle(radius), count !== undefined))
   const names = labels.flatMap(({ x, y, anchor, thread, text }) => [
     ...(thread ? [pen.line(...thread, 'thread')] : []),
     pen.text(x, y, text, 'plain', anchor),
@@ -81,13 +82,16 @@ function countriesOf(outlines: Outlines) {
   return feature(outlines, countries).features
 }
 
+/** The country that most of the places lie in. */
+function homeOf(places: MapChart['places'], countries: readonly Country[]): Country | undefined {
+  const inside = (country: Country) => places.filter(({ at: [lat, lon] }) => geoContains(country, [lon, lat])).length
+  const counted = countries.map((country) => ({ country, count: inside(country) }))
+  return counted.toSorted((a, b) => b.count - a.count).find(({ count }) => count > 0)?.country
+}
+
 function projectionFor(places: MapChart['places'], countries: readonly Country[], width: number, height: number): GeoProjection {
   const points: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: places.map(({ at: [lat, lon] }) => [lon, lat]) }
-  const counted = countries.map((country) => ({
-    country,
-    inside: places.filter(({ at: [lat, lon] }) => geoContains(country, [lon, lat])).length,
-  }))
-  const home = counted.toSorted((a, b) => b.inside - a.inside).find(({ inside }) => inside > 0)?.country
+  const home = homeOf(places, countries)
   const whole: GeoPermissibleObjects = home ? { type: 'GeometryCollection', geometries: [home.geometry, points as never] } : points
   const [middle, of] = extentOf(places)
   const fit = (shape: GeoPermissibleObjects, edge: number) =>

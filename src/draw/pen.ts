@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Locale } from '../model/format.ts'
-import { lineHeight } from './text-width.ts'
+import { lineHeight, widthOfText } from './text-width.ts'
 
 /** A finished picture before it is put into its frame. */
 export interface Drawing {
@@ -23,7 +23,7 @@ type Look = 'plain' | 'soft' | 'strong'
 
 /** Draws the few forms that charts are made of. Where lines run from right to left it turns the picture round. */
 export interface Pen {
-  /** Lines of text, the first on this baseline. `end` and `middle` say what of it stands at `x`. */
+  /** Lines of text, the first on this baseline. `end` and `middle` say what of it stands at `x`; a middle keeps within the picture. */
   text: (x: number, y: number, lines: string | readonly string[], look?: Look, anchor?: 'start' | 'middle' | 'end') => Element
   line: (x1: number, y1: number, x2: number, y2: number, name: LineName) => Element
   bar: (x: number, y: number, width: number, height: number, name: BarName) => Element
@@ -31,7 +31,7 @@ export interface Pen {
   mark: (x: number, y: number, path: string, isFilled: boolean) => Element
 }
 
-type LineName = 'grid' | 'axis' | 'thread' | 'span' | 'today'
+type LineName = 'grid' | 'axis' | 'thread' | 'span' | 'period' | 'today'
 type BarName = 'bar' | 'term' | 'open-term'
 
 const strokes: Readonly<Record<LineName, object>> = {
@@ -39,6 +39,7 @@ const strokes: Readonly<Record<LineName, object>> = {
   axis: { strokeWidth: 1, strokeOpacity: 0.6 },
   thread: { strokeWidth: 0.8, strokeOpacity: 0.5 },
   span: { strokeWidth: 3.5 },
+  period: { strokeWidth: 3, strokeOpacity: 0.45 },
   today: { strokeWidth: 1, strokeOpacity: 0.7, strokeDasharray: '3 3' },
 }
 
@@ -54,7 +55,8 @@ export function penFor(width: number, isMirrored: boolean): Pen {
   return {
     text(x, y, lines, look = 'plain', anchor = 'start') {
       const all = typeof lines === 'string' ? [lines] : lines
-      const at = round(turn(x))
+      const half = anchor === 'middle' ? Math.max(...all.map((line) => widthOfText(line))) / 2 : 0
+      const at = round(turn(half > 0 ? Math.min(Math.max(x, half), width - half) : x))
       const place = { x: at, y: round(y), className: [`chart-${look}`], ...(anchor !== 'start' && { textAnchor: anchor }) }
       if (all.length === 1) return s('text', { ...place, ...bold(look) }, all[0])
       const spans = all.map((line, index) => s('tspan', { x: at, ...(index > 0 && { dy: lineHeight }) }, line))

@@ -10,7 +10,9 @@ const classes: readonly (readonly [RegExp, number])[] = [
   [/^[ \u00A0.,:;|!'’‘ijlIіїӏ[\]()]/u, 0.31],
   [/^[frt/\-‐–“”"*гІ]/u, 0.41],
   [/^[mwMW—…@%&шщжмюфыШЩЖМЮФЫ№]/u, 0.87],
-  [/^[\p{Lu}]/u, 0.66],
+  [/^[aceksvxyzJLгзксухэ]/u, 0.51],
+  [/^[BEFKPRSTXYZЕЗСТУХЭ]/u, 0.6],
+  [/^[\p{Lu}]/u, 0.68],
   [/^[\p{Ll}\p{Nd}]/u, 0.56],
   [/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u, 1],
 ]

@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import type { TimelineChart, TimelineEvent } from '../model/chart.ts'
 import { spread } from './layout.ts'
 import type { Drawing, Easel } from './pen.ts'
@@ -8,6 +9,9 @@ import { middleOf, timeAxis } from './time-axis.ts'
 const gap = 10
 /** Lines of text to an event, and fewer where there are many; the table has the whole of it. */
 const linesFor = (count: number) => (count > 12 ? 2 : 3)
+/** Between the bars of periods that run side by side, which are as many at the most. */
+const laneWidth = 6
+const mostLanes = 5
 
 interface Label {
   event: TimelineEvent
@@ -17,10 +21,10 @@ interface Label {
 }
 
 /** Time runs down, so that whole sentences stand beside it: they are moved along it until none overlaps, and threads lead back. */
-export function drawTimeline({ events }: TimelineChart, { width, isNarrow, locale, pen }: Easel): Drawing {
-  const ofYears = Math.max(...events.map(({ date }) => widthOfText(date.slice(-4)))) + 26
-  const axisX = Math.min(ofYears, 90)
-  const dateX = axisX + (isNarrow ? 22 : 30)
+export function drawTimeline(chart: TimelineChart, { width, isNarrow, locale, pen }: Easel): Drawing {
+  const events = chart.events.toSorted((a, b) => anchorOf(a) - anchorOf(b))
+  const axisX = isNarrow ? 62 : 74
+  const dateX = axisX + 26 + laneWidth * Math.min(mostLanes, events.filter(isPeriod).length)
   const dateWidth = isNarrow ? width - dateX : Math.min(130, Math.max(...events.map(({ date }) => widthOfText(date, true))))
   const textX = isNarrow ? dateX : dateX + dateWidth + 12
   const labels = events.map((event): Label => {
@@ -37,8 +41,9 @@ export function drawTimeline({ events }: TimelineChart, { width, isNarrow, local
     locale,
     (texts, distance) => distance > 22 && texts.every((one) => widthOfText(one) <= axisX - 10),
   )
+  const y = (event: TimelineEvent) => axis.at(anchorOf(event))
   const tops = spread(
-    labels.map((label) => ({ at: axis.at(middleOf(label.event)) - 9, size: label.height + gap })),
+    labels.map(({ event, height: size }) => ({ at: y(event) - 9, size: size + gap })),
     0,
     height,
   )
@@ -48,25 +53,38 @@ export function drawTimeline({ events }: TimelineChart, { width, isNarrow, local
       pen.line(axisX - 5, tick.at, axisX, tick.at, 'axis'),
       pen.text(axisX - 9, tick.at + 4.5, tick.text, 'soft', 'end'),
     ]),
+    ...labels.map(({ event }, index) => pen.line(axisX, y(event), dateX - 5, (tops[index] ?? 0) + 9, 'thread')),
+    ...periods(events, axis.at, axisX, pen),
     ...labels.flatMap(({ event, date, text }, index) => {
-      const top = tops[index] ?? 0
-      const y = axis.at(middleOf(event))
-      const textY = top + (isNarrow ? date.length * lineHeight : 0) + 13
+      const top = (tops[index] ?? 0) + 13
       return [
-        pen.line(axisX + 6, y, axisX + 14, y, 'thread'),
-        pen.line(axisX + 14, y, dateX - 5, top + 9, 'thread'),
-        ...period(event, axis.at, axisX, pen),
-        pen.mark(axisX, y, symbols.dot, !event.isVague),
-        pen.text(dateX, top + 13, date, 'strong'),
-        pen.text(textX, textY, text),
+        pen.mark(axisX, y(event), symbols.dot, !event.isVague),
+        pen.text(dateX, top, date, 'strong'),
+        pen.text(textX, isNarrow ? top + date.length * lineHeight : top, text),
       ]
     }),
   ]
   return { height, parts }
 }
 
-/** What lasted is as long as it lasted. */
-function period({ first, last }: TimelineEvent, at: (day: string) => number, x: number, pen: Easel['pen']) {
-  const [from, to] = [at(first), at(last)]
-  return to - from > 8 ? [pen.line(x, from, x, to, 'span')] : []
+/** A period is told at its beginning, a date that is only known to the month or year in the middle of that. */
+function anchorOf(event: TimelineEvent): number {
+  return event.isPeriod ? Date.parse(event.first) : middleOf(event)
+}
+
+function isPeriod(event: TimelineEvent): boolean {
+  return event.isPeriod
+}
+
+/** What lasted is a bar as long as it lasted, beside others that lasted at that time. */
+function periods(events: readonly TimelineEvent[], at: (day: string) => number, axisX: number, pen: Easel['pen']): Element[] {
+  const ends: number[] = []
+  return events.filter(isPeriod).flatMap(({ first, last }) => {
+    const [from, to] = [at(first), at(last)]
+    const free = ends.findIndex((end) => end < from)
+    const lane = free >= 0 ? free : Math.min(ends.length, mostLanes - 1)
+    ends[lane] = to + 4
+    const x = axisX + 9 + lane * laneWidth
+    return [pen.line(axisX, from, x, from, 'thread'), pen.line(x, from, x, to, 'period')]
+  })
 }

@@ -18,6 +18,8 @@ export interface TimelineEvent extends KnownDays {
   /** The date as it is printed. */
   date: string
   text: string
+  /** Whether it went on from the first to the last day; otherwise it happened on one of them. */
+  isPeriod: boolean
   /** Whether the date is only about right. */
   isVague: boolean
 }

@@ -9,6 +9,7 @@ import { listArgument } from '../arguments.ts'
 import { strong, text } from '../build-tree.ts'
 import { chooseCases, stagesAt } from '../cases.ts'
 import { citation, citeOf } from '../citing.ts'
+import { Complaint } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
 import { findEntity, findNote } from '../evidence.ts'
 import { groupBy } from '../group-by.ts'
@@ -16,11 +17,15 @@ import type { Call } from '../helper.ts'
 import { requireTranslation } from '../require-translation.ts'
 import type { ChartMaker } from './maker.ts'
 
+/** More rows than a page can show. */
+const most = 12
+
 /** Who went through which stages, up to the brief's cut-off date. `cases` chooses and orders, all when it is left out. */
 export const cases: ChartMaker = {
   named: ['cases'],
   make(desk, call) {
     const chosen = chooseCases(desk, listArgument(call, 'cases') ?? [], call)
+    if (chosen.length > most) throw tooMany(chosen.length, call)
     const files = chosen.map((one) => fileOf(one, desk, call))
     const { cutoff } = desk.brief.matter
     const day = cutoff ? knownDays(parseDate(cutoff) ?? { first: undefined, last: undefined })?.last : undefined
@@ -41,6 +46,10 @@ export const cases: ChartMaker = {
       notes: files.flatMap(({ notes }) => [...notes.values()].flat()),
     }
   },
+}
+
+function tooMany(count: number, { place }: Call): Complaint {
+  return new Complaint(place, 'helper-arguments', `the chart has ${count} cases, and a picture holds ${most}`, 'choose some: cases="…"')
 }
 
 /** A case as this brief may show it. */
@@ -69,7 +78,7 @@ function tableRow({ who, notes }: CaseFile, stage: CaseStage, index: number, des
   return [
     index === 0 ? [strong(who)] : [],
     [text(date ? formatDate(date, 'short', desk) : '–')],
-    [text(stageName(stage, desk))],
+    [text(stage.stage === 'other' ? '–' : stageName(stage, desk))],
     [text(ends), ...(cites.length > 0 ? [citation(cites, place)] : [])],
   ]
 }
@@ -94,7 +103,9 @@ function rowOf({ who, stages }: CaseFile, desk: Desk): CasesChart['rows'][number
   }
 }
 
-function stageName({ stage, until }: CaseStage, desk: Desk): string {
+/** What has no name of its own is called as the editors call it; the picture shows the beginning of it. */
+function stageName({ stage, until, text: what }: CaseStage, desk: Desk): string {
+  if (stage === 'other') return what
   if (stage !== 'restricted' || !until) return phrase(desk.strings, `stage-${stage}`)
   return phrase(desk.strings, 'stage-restricted-until', { date: formatDate(until, 'short', desk) })
 }

@@ -36,7 +36,7 @@ export const counts: ChartMaker = {
       selectNotes(desk, call).filter((note) => keysOf(note, by, desk).length > 0),
     )
     for (const note of notes) useNote(desk, note)
-    const series = split === 'none' ? new Map([[undefined, notes]]) : groupBy(notes, (note) => keysOf(note, split, desk))
+    const series = split === 'none' ? new Map([[undefined, notes]]) : bySize(groupBy(notes, (note) => keysOf(note, split, desk)))
     const keys = keysIn(notes, by, desk)
     if (Math.max(keys.length, series.size) > most) throw tooMany(keys.length, call)
     return { ...drawn(series, keys, by, desk), ...tabled(series, keys, by, split, desk, call), notes, isCount: true }
@@ -74,17 +74,21 @@ function tabled(series: Series, keys: readonly string[], by: By, split: string, 
   return { head: columns.map((key) => phrase(desk.strings, key)), rows }
 }
 
+function bySize(groups: ReadonlyMap<string, Note[]>): Map<string, Note[]> {
+  return new Map([...groups].toSorted(([, a], [, b]) => b.length - a.length))
+}
+
 /** Years without a gap; everything else from the most to the fewest. */
 function keysIn(notes: readonly Note[], by: By, desk: Desk): string[] {
   const groups = groupBy(notes, (note) => keysOf(note, by, desk))
-  if (by !== 'year') return [...groups].toSorted(([, a], [, b]) => b.length - a.length).map(([key]) => key)
+  if (by !== 'year') return [...bySize(groups).keys()]
   const years = [...groups.keys()].map(Number)
   const first = Math.min(...years)
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => `${first + index}`)
 }
 
 function keysOf(note: Note, by: By, desk: Desk): string[] {
-  if (by === 'topic') return note.matter.topics
+  if (by === 'topic') return note.matter.topics.map((topic) => topic.replaceAll('-', ' '))
   if (by === 'source') return [sourceLabel({ ...note, matter: { ...note.matter, asOf: undefined } }, desk)]
   if (by === 'year') return [firstDay(note)?.slice(0, 4)].filter((year) => year !== undefined)
   const kind = desk.corpus.sources.get(note.source)?.literature?.matter.kind

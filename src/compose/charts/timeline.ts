@@ -49,7 +49,13 @@ function eventOf(note: Note, desk: Desk): TimelineEvent | undefined {
   const { date } = note.matter
   const days = date === undefined ? undefined : knownDays(parseDate(date) ?? { first: undefined, last: undefined })
   if (date === undefined || days === undefined) return undefined
-  return { ...days, date: formatDate(date, 'short', desk), text: statementText(note), isVague: /[~?%X]/u.test(date) }
+  return {
+    ...days,
+    date: formatDate(date, 'short', desk),
+    text: statementText(note),
+    isPeriod: date.includes('/'),
+    isVague: /[~?%X]/u.test(date),
+  }
 }
 
 function tooMany(count: number, { place }: Call): Complaint {
