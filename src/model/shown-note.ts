@@ -6,11 +6,11 @@ export interface Piece {
   isMarked: boolean
 }
 
-/** What the sources say to a question on which they differ, in the brief's language. */
+/** What the sources say to a question that they do not all answer alike, in the brief's language. */
 export interface ShownQuestion {
   question: string
-  /** Key of the words for how the brief prints it, such as `decision-range`. */
-  decision: string
+  /** Key of the words for how the brief prints it, such as `decision-range`; none where the answers do not contradict each other. */
+  decision: string | undefined
   answers: { value: string; source: string; isOwn: boolean }[]
 }
 

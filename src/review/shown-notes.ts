@@ -1,5 +1,5 @@
 import { mayRead } from '../model/access.ts'
-import { agree, answersTo, type GivenAnswer, questionState } from '../model/answer.ts'
+import { answersTo, type GivenAnswer, questionState } from '../model/answer.ts'
 import { answerText } from '../model/answer-words.ts'
 import type { Brief } from '../model/brief.ts'
 import type { CitedBrief } from '../model/chapter.ts'
@@ -64,11 +64,10 @@ function passageOf({ findPassage, blank }: Showcase, note: Note): Piece[] {
   return pieces.map(({ text, isMarked }) => ({ text: text.replaceAll(/█+/g, '█'), isMarked }))
 }
 
-/** A question, where its answers differ as far as the brief's readers may see them. */
+/** A question, where its answers are not all the same as far as the brief's readers may see them. */
 function differing({ corpus, brief, blank }: Showcase, question: Question, note: Note): ShownQuestion[] {
   const locale = { lang: brief.matter.lang, strings: brief.strings }
   const visible = answersTo(corpus, question.id).filter((given) => mayRead(brief.matter.clearance, given.note.access))
-  if (!visible.some((a) => visible.some((b) => !agree(a.answer, b.answer)))) return []
   const view = (given: GivenAnswer) => {
     const source = corpus.sources.get(given.note.source)
     return {
@@ -78,15 +77,17 @@ function differing({ corpus, brief, blank }: Showcase, question: Question, note:
     }
   }
   const answers = visible.map(view).filter((one, index, all) => index === all.findIndex((other) => isSame(one, other)))
-  return [{ question: blank(question.matter.question), decision: decisionKey(question.matter.decision), answers }]
+  if (new Set(answers.map(({ value }) => value)).size < 2) return []
+  const isOpen = questionState(corpus, question) === 'open'
+  return [{ question: blank(question.matter.question), decision: decisionKey(question.matter.decision, isOpen), answers }]
 }
 
 function isSame(a: ShownQuestion['answers'][number], b: ShownQuestion['answers'][number]): boolean {
   return a.value === b.value && a.source === b.source && a.isOwn === b.isOwn
 }
 
-function decisionKey(decision: Decision | null | undefined): string {
-  if (!decision) return 'decision-open'
+function decisionKey(decision: Decision | null | undefined, isOpen: boolean): string | undefined {
+  if (!decision) return isOpen ? 'decision-open' : undefined
   if ('range' in decision) return 'decision-range'
   if ('stages' in decision) return 'decision-stages'
   return 'prefer' in decision ? 'decision-prefer' : 'decision-reconciled'

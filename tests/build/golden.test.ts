@@ -6,10 +6,11 @@ import { temporaryFolder } from '../support/folder.ts'
 
 const root = join(import.meta.dirname, '../fixtures/projects/harbour')
 
-/** What a person can review: one element a line, without the styles, fonts and metadata of the head. */
+/** What a person can review: one element a line, without the styles, fonts and metadata of the head, and the tools of every page. */
 function bodyOf(html: string): string {
   const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? ''
   return `${body
+    .replace(/<template[^]*<\/template>/, '')
     .trim()
     .replace(/>\s*</g, '>\n<')
     .replace(/\n<(\/?(?:a|span|em|strong|sup|bdi|wbr)\b)/g, '<$1')}\n`

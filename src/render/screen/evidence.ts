@@ -69,7 +69,7 @@ function question({ question: text, decision, answers }: ShownQuestion, strings:
   return h('div.evidence-question', [
     h('p', h('bdi', text)),
     h('ul', items),
-    h('p.evidence-decision', `${phrase(strings, 'column-decision')}: `, phrase(strings, decision)),
+    ...(decision === undefined ? [] : [h('p.evidence-decision', `${phrase(strings, 'column-decision')}: `, phrase(strings, decision))]),
   ])
 }
 
