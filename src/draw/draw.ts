@@ -2,6 +2,7 @@ import { visit } from 'unist-util-visit'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { Chart, Picture } from '../model/chart.ts'
+import { directionOf } from '../model/language.ts'
 
 /** The charts of a brief in reading order. */
 export function chartsIn(chapters: readonly Chapter[]): Chart[] {
@@ -21,6 +22,6 @@ export async function draw(chapters: readonly Chapter[], brief: Brief, outlines:
   const { drawPicture } = await import('./pictures.ts')
   const { lang } = brief.matter
   const locale = { lang, strings: brief.strings }
-  const isMirrored = /^(?:ar|fa|he|ps|ur)\b/u.test(lang)
+  const isMirrored = directionOf(lang) === 'rtl'
   return new Map(charts.map((chart) => [chart, drawPicture(chart, locale, isMirrored, outlines as never)]))
 }

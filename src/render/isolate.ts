@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
-import { directionOf } from './language.ts'
+import { directionOf } from '../model/language.ts'
 
 const letter = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`
 const figures = String.raw`\p{N}+(?:[.,/:–-]\p{N}+)*`

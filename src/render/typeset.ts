@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { hasClass } from './calls.ts'
 import { isolateRuns } from './isolate.ts'
-import { directionOf } from './language.ts'
+import { directionOf } from '../model/language.ts'
 import { type QuoteState, quotes, remember, startOfBlock } from './quotes.ts'
 import { spacing } from './spacing.ts'
 

@@ -3,7 +3,7 @@ import { formatDate } from '../model/format.ts'
 import { phrase } from '../model/phrase.ts'
 import type { Noticed } from '../model/message.ts'
 import { hidingMessages, withoutHiding } from './hiding.ts'
-import { directionOf } from './language.ts'
+import { directionOf } from '../model/language.ts'
 import { typesetText } from './typeset.ts'
 
 /** The brief as `page.html.hbs` sees it. What the brief does not say is an empty text, so that `{{#if}}` can ask for it. */
