@@ -20,6 +20,8 @@ export interface PdfPage {
 
 export interface ReadPdf {
   pages: PdfPage[]
+  /** Width and height of each page in points. */
+  sizes: [number, number][]
   /** Bookmarks: `[depth, title, page]`, pages from 1. */
   outline: [depth: number, title: string, page: number][]
   /** Page of each named destination. */
@@ -36,10 +38,12 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     return explicit?.[0] ? (await document.getPageIndex(explicit[0] as { num: number; gen: number })) + 1 : 0
   }
   const pages: PdfPage[] = []
+  const sizes: [number, number][] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
-    const height = page.getViewport({ scale: 1 }).height
+    const { width, height } = page.getViewport({ scale: 1 })
+    sizes.push([width, height])
     const lines = toLines(items.filter((item) => 'str' in item) as TextItem[], height)
     const annotations = (await page.getAnnotations()) as { dest?: unknown }[]
     const tags: string[] = []
@@ -59,7 +63,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   for (const name of Object.keys(await document.getDestinations())) destinations.set(name, await pageOf(name))
   const { info } = await document.getMetadata()
   await task.destroy()
-  return { pages, outline, destinations, info: info as Record<string, unknown> }
+  return { pages, sizes, outline, destinations, info: info as Record<string, unknown> }
 }
 
 interface Bookmark {
