@@ -11,8 +11,8 @@ export type FindPassage = (note: Note) => Piece[] | undefined
 /** From the first character to behind the last, in UTF-16 code units. */
 type Units = [start: number, end: number]
 
-/** Characters of context before and behind a quotation. */
-const reach = 200
+/** Characters of context before and behind a quotation, unless fewer are asked for. */
+const usualReach = 200
 /** Of a quotation with many matches, so many are shown. */
 const shown = 3
 const blank = '█'
@@ -22,7 +22,7 @@ const gap: Piece = { text: ' […] ', isMarked: false }
  * Prepares the search for passages in the captured texts. What the brief's readers may not see is blanked: passages of notes beyond
  * its clearance, and names that are withheld.
  */
-export function passageFinder(corpus: Corpus, { matter }: Brief): FindPassage {
+export function passageFinder(corpus: Corpus, { matter }: Brief, reach = usualReach): FindPassage {
   const masked = new Map<string, string>()
   const blankNames = nameBlanker(corpus)
   const spansOf = (note: Note, text: string) => (corpus.quotations?.get(note.id)?.spans ?? []).map((span) => toUnits(text, span))
@@ -39,7 +39,7 @@ export function passageFinder(corpus: Corpus, { matter }: Brief): FindPassage {
     if (text === undefined || spans.length === 0) return undefined
     const readable = masked.get(note.source) ?? mask(note.source, text)
     masked.set(note.source, readable)
-    return cut(readable, spans)
+    return cut(readable, spans, reach)
   }
 }
 
@@ -52,7 +52,7 @@ function toUnits(text: string, [start, end]: readonly [number, number]): Units {
 }
 
 /** Cuts the spans out of a text with their context; parts that lie apart are joined by a mark of omission. */
-function cut(text: string, spans: readonly Units[]): Piece[] {
+function cut(text: string, spans: readonly Units[], reach: number): Piece[] {
   const slice = (start: number, end: number, isMarked: boolean): Piece => ({
     text: text.slice(start, end).replaceAll(/\s*\n\s*/g, '\n'),
     isMarked,

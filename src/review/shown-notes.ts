@@ -12,6 +12,9 @@ import type { Piece, ShownNote, ShownQuestion } from '../model/shown-note.ts'
 import { type FindPassage, nameBlanker, passageFinder } from './passage.ts'
 import { shortCitation } from './short-citation.ts'
 
+/** So many characters around a quotation let a reader judge it, and keep a page small that has hundreds. */
+const reach = 120
+
 /** What is needed to show notes to the readers of a brief. */
 interface Showcase {
   corpus: Corpus
@@ -26,7 +29,7 @@ interface Showcase {
  * clearance is left out; what stands around a quotation is shown of public sources alone, and no name that is withheld anywhere.
  */
 export function shownNotes(corpus: Corpus, brief: Brief, { footnotes }: CitedBrief): Map<number, ShownNote[]> {
-  const showcase = { corpus, brief, findPassage: passageFinder(corpus, brief), blank: nameBlanker(corpus) }
+  const showcase = { corpus, brief, findPassage: passageFinder(corpus, brief, reach), blank: nameBlanker(corpus) }
   const shown = footnotes.map(({ number, notes }): [number, ShownNote[]] => {
     const visible = notes.flatMap((id) => corpus.notes.get(id) ?? []).filter(({ access }) => mayRead(brief.matter.clearance, access))
     return [number, visible.map((note) => shownNote(showcase, note))]
