@@ -60,7 +60,7 @@ function figureOf(
   if (!withTable && notes.length > 0) caption.push(citation([...new Set(notes)].map(citeOf), call.place))
   const picture: BlockContent = {
     type: 'paragraph',
-    children: [{ type: 'image', url: `chart:${kind}`, alt: textArgument(call, 'alt') ?? alt, chart }],
+    children: [{ type: 'image', url: `chart/${kind}`, alt: textArgument(call, 'alt') ?? alt, chart }],
   }
   const id = textArgument(call, 'id')
   const label = { type: 'paragraph' as const, data: { directiveLabel: true }, children: caption }
