@@ -40,10 +40,12 @@ export const BriefMatter = z.strictObject({
   publisher: z.string().nullish(),
   /** Name of a CSL style (`notes`, `notes-short`, `author-date`) or path of one. */
   style: z.string().default('notes'),
-  notes: z.enum(['page', 'end']).default('page'),
+  notes: z.enum(['page', 'end', 'none']).default('page'),
+  /** Of a brief without notes the brief that says the same with them. */
+  twin: z.string().nullish(),
   clearance: Access.default('public'),
   formats: z
-    .array(z.enum(['html', 'pdf']))
+    .array(z.enum(['html', 'pdf', 'text']))
     .min(1)
     .default(['html', 'pdf']),
   page: PageMatter.prefault({}),

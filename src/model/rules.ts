@@ -48,6 +48,7 @@ export const rules = {
   clearance: 'A brief uses nothing that its audience may not see.',
   'missing-translation': 'A brief prints nothing of the corpus in another language than its own.',
   'open-question': 'No side of an open question is printed as a plain fact.',
+  'annotated-twin': 'A brief without notes has a twin that says the same sentences with them.',
   'approval-lapsed': 'Nothing has changed since it was approved.',
   // a brief and its evidence
   'after-cutoff': 'A brief tells of nothing after its cut-off date.',

@@ -78,7 +78,7 @@ function asFault(cause: unknown, browser: Browser): unknown {
 async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<Moved> {
   const setup = pageSetup(matter.page)
   const columns: ColumnSetup = {
-    ...{ ...setup, zoom, notes: matter.notes, page: matter.page, numbered: matter.paragraphs === 'numbered' },
+    ...{ ...setup, zoom, notes: matter.notes === 'end' ? 'end' : 'page', page: matter.page, numbered: matter.paragraphs === 'numbered' },
     continued: strings['continued'] ?? '',
     capacity: toPixels(setup.height - setup.top - setup.bottom),
     turnedCapacity: toPixels(setup.width - setup.top - setup.bottom),

@@ -13,6 +13,7 @@ import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { makeManifest } from '../publish/manifest.ts'
 import { publish } from '../publish/publish.ts'
 import { readOutput } from '../publish/recall.ts'
+import { plainTextOf } from '../render/text.ts'
 import { reviewCopy } from '../review/review-copy.ts'
 import type { JudgedBrief } from './judge-brief.ts'
 import type { OutputDesk } from './output-desk.ts'
@@ -134,13 +135,14 @@ async function reuse({ last, folder }: Finishing, print: string): Promise<MadePa
 
 /** What goes into the brief's folder, but for the manifest of it. */
 async function writeFiles(
-  { brief, corpus, chapters, cited, rendered: { html, footnoteText } }: PreparedBrief,
+  { brief, corpus, chapters, cited, rendered: { drawn, html, footnoteText } }: PreparedBrief,
   { page, pdf }: { page: string | undefined; pdf: Uint8Array | undefined },
   messages: readonly Message[],
 ): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>()
   if (page !== undefined) files.set('brief.html', page)
   if (pdf) files.set('brief.pdf', pdf)
+  if (brief.matter.formats.includes('text')) files.set('brief.txt', plainTextOf(drawn))
   for (const { name, tree } of chapters) files.set(`chapters/${name}.md`, writeMarkdown(tree))
   files.set('check.html', reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, files: await loadReview() }))
   return files

@@ -1,7 +1,10 @@
+import { toString } from 'mdast-util-to-string'
 import { checkBrief } from '../check/brief/check-brief.ts'
 import { checkLength, checkSentences, type Slack } from '../check/limits.ts'
 import { checkParts } from '../check/parts.ts'
+import { checkTwin } from '../check/twin.ts'
 import { cite } from '../cite/cite.ts'
+import { withoutNotes } from '../cite/without-notes.ts'
 import { compose } from '../compose/compose.ts'
 import { draw } from '../draw/draw.ts'
 import { loadFonts } from '../load/fonts.ts'
@@ -18,6 +21,7 @@ import type { Message, Noticed, Subject } from '../model/message.ts'
 import { render, type Rendered } from '../render/render.ts'
 import { type ScreenPage, screenPage } from '../render/screen/screen-page.ts'
 import { shownNotes } from '../review/shown-notes.ts'
+import { prepareTwin } from './prepare-twin.ts'
 import type { BuildOptions, Stage } from './reports.ts'
 
 /** A brief as far as it comes without a browser. */
@@ -40,13 +44,10 @@ export interface PreparedBrief {
 }
 
 /** compose, cite and render: from templates to the finished page, and the page held against its evidence and its limits. */
-export async function prepareBrief(
-  { root, corpus: whole, inputs }: Project,
-  brief: Brief,
-  { progress }: BuildOptions,
-): Promise<Noticed<PreparedBrief>> {
+export async function prepareBrief(project: Project, brief: Brief, { progress }: BuildOptions): Promise<Noticed<PreparedBrief>> {
   const messages: Message[] = []
-  const corpus = localise(whole, brief.matter.lang)
+  const { root, inputs } = project
+  const corpus = localise(project.corpus, brief.matter.lang)
   const take = <T>(stage: Stage, { value, messages: noticed }: Noticed<T>, counted: (value: T) => string): T => {
     messages.push(...noticed)
     progress?.(stage, brief.name, counted(value))
@@ -55,25 +56,38 @@ export async function prepareBrief(
   const { chapters, uses, optional } = take('compose', compose(corpus, brief), (composed) => `${composed.chapters.length} chapters`)
   const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
+  const printed = brief.matter.notes === 'none' ? withoutNotes(cited) : cited
   const fonts = await loadFonts()
-  const pictures = await draw(cited.chapters, brief, await loadOutlines(chapters))
-  const rendered = take('render', render(cited, brief, { images, fonts, pictures }), ({ words }) => `${words.body} words`)
+  const pictures = await draw(printed.chapters, brief, await loadOutlines(chapters))
+  const page = take('render', render(printed, brief, { images, fonts, pictures }), ({ words }) => `${words.body} words`)
+  const rendered = printed === cited ? page : { ...page, footnoteText: textOfFootnotes(cited) }
+  const { twin, inputs: ofTwin, messages: noTwin } = await prepareTwin(project, corpus, brief)
   const slack = { optional, words: rendered.words, footnotes: cited.footnotes.length }
   const found = [
     ...checkBrief(corpus, brief, chapters, cited),
     ...checkLength(brief, { words: rendered.words }, slack),
     ...checkSentences(brief, chapters),
-    ...checkParts(brief, cited, rendered.ids),
+    ...noTwin,
+    ...checkTwin(brief, cited, twin),
+    ...checkParts(brief, printed, rendered.ids),
   ]
   take('check', { value: found, messages: found }, () => `${found.length} messages`)
   const screen = brief.matter.formats.includes('html')
     ? screenPage(rendered.drawn, brief, {
         fonts,
-        notes: shownNotes(corpus, brief, cited),
+        notes: shownNotes(corpus, brief, printed),
         entities: corpus.entities.values(),
         files: await loadScreen(),
       })
     : undefined
   const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
-  return { value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles], chapters, cited, rendered, screen, slack, content }, messages }
+  return {
+    value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles, ...ofTwin], chapters, cited, rendered, screen, slack, content },
+    messages,
+  }
+}
+
+/** Of footnotes that no page shows. */
+function textOfFootnotes({ footnotes }: CitedBrief): Map<number, string> {
+  return new Map(footnotes.map(({ number, body }) => [number, toString({ type: 'root', children: body })]))
 }
