@@ -86,7 +86,9 @@ export const rules = {
   // pages
   'foreign-font': 'Pages use the bundled fonts and no other.',
   'blocked-request': 'A page loads nothing from outside.',
-  'lost-text': 'Every word and every footnote is on its page.',
+  'lost-text': 'Every word and every footnote is on its page, once, and links lead to it.',
+  'misplaced-footnote': 'Every footnote begins on the page of its call.',
+  'wrong-page-number': 'The contents give the page of each heading.',
   'forbidden-part': 'A brief has nothing that it forbids itself.',
   'missing-part': 'A brief has what it requires of itself.',
   'over-limit': 'A brief keeps the limits that it sets itself.',

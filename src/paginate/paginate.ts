@@ -1,9 +1,14 @@
 import type { Browser, Page } from 'puppeteer'
 import type { Brief } from '../model/brief.ts'
+import type { Footnote } from '../model/chapter.ts'
 import { EnvironmentFault } from '../model/fault.ts'
-import { error, type Message, type Noticed, warning } from '../model/message.ts'
+import { error, hasErrors, type Message, type Noticed, warning } from '../model/message.ts'
 import { checkFonts } from './check-fonts.ts'
 import { chooseBreaks } from './choose-breaks.ts'
+import type { Account } from './conserve/account.ts'
+import { startConserver } from './conserve/conserve.ts'
+import { generatedText } from './conserve/generated.ts'
+import { tellLosses } from './conserve/tell-losses.ts'
 import { finish, fontsOf } from './finish.ts'
 import { readFonts } from './fonts.ts'
 import { type Dictionaries, hyphenateWords } from './hyphenate.ts'
@@ -30,22 +35,34 @@ const timeout = 60_000
  * footnotes into pages, and prints them. The same page and brief give the same bytes.
  *
  * @param html the finished page, with its fonts, styles and pictures in it
+ * @param footnotes where each was written, to be named where something is wrong with it
  * @throws EnvironmentFault where the browser ends or hangs.
  */
-export async function paginate(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages>> {
+export async function paginate(
+  html: string,
+  brief: Brief,
+  browser: Browser,
+  footnotes: readonly Footnote[] = [],
+): Promise<Noticed<Pages>> {
+  const conserver = startConserver()
   try {
-    return await printPages(html, brief, browser)
+    const { value, messages, account } = await printPages(html, brief, browser)
+    const conservation = { account, pdf: value.pdf, notes: brief.matter.notes, generated: generatedText(html) }
+    const losses = hasErrors(messages) ? [] : await conserver.findLosses(conservation)
+    return { value, messages: [...messages, ...tellLosses(brief, losses, footnotes)] }
   } catch (cause) {
     throw asFault(cause, browser)
+  } finally {
+    conserver.close()
   }
 }
 
-async function printPages(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages>> {
+async function printPages(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages> & { account: Account }> {
   const opening = openPage(browser, html)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   const { page, blocked, isIntact, close } = await opening
   try {
-    const moved = await layOut(page, brief, dictionaries)
+    const { moved, account } = await layOut(page, brief, dictionaries)
     const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
     const bundled = readFonts(html)
     const pdf = await printing
@@ -57,7 +74,7 @@ async function printPages(html: string, brief: Brief, browser: Browser): Promise
     ]
     if (!(await isIntact())) messages.push(error(brief.place, 'lost-text', 'the page was replaced while it was printed'))
     const footnotePages = new Map(moved.footnotePages)
-    return { value: { pdf: finish(pdf, brief.matter), pages: moved.pages, footnotePages, fonts }, messages }
+    return { value: { pdf: finish(pdf, brief.matter), pages: moved.pages, footnotePages, fonts }, messages, account }
   } finally {
     await close()
   }
@@ -75,7 +92,7 @@ function asFault(cause: unknown, browser: Browser): unknown {
 }
 
 /** Everything between an open page and its print. */
-async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<Moved> {
+async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<{ moved: Moved; account: Account }> {
   const setup = pageSetup(matter.page)
   const columns: ColumnSetup = {
     ...{ ...setup, zoom, notes: matter.notes === 'end' ? 'end' : 'page', page: matter.page, numbered: matter.paragraphs === 'numbered' },
@@ -83,8 +100,11 @@ async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dict
     capacity: toPixels(setup.height - setup.top - setup.bottom),
     turnedCapacity: toPixels(setup.width - setup.top - setup.bottom),
   }
+  const text = (await page.evaluate(callInPage('readText', matter.notes))) as Account['text']
   const measured = (await page.evaluate(callInPage('measureColumns', columns, dictionaries))) as Measured
-  return (await page.evaluate(callInPage('move', chooseBreaks(measured), matter.title))) as Moved
+  const moved = (await page.evaluate(callInPage('move', chooseBreaks(measured), matter.title))) as Moved
+  const pages = (await page.evaluate(callInPage('readPages'))) as Account['pages']
+  return { moved, account: { text, pages } }
 }
 
 /** Every word and every footnote is on its page, and every page in the PDF. */

@@ -1,3 +1,4 @@
+import { accountFunctions } from './account.ts'
 import { characterFunctions } from './characters.ts'
 import { collectFunctions } from './collect.ts'
 import { cutFunctions } from './cut.ts'
@@ -22,6 +23,7 @@ import { tableFunctions } from './tables.ts'
  */
 const script = [
   'const __name = (value) => value',
+  ...accountFunctions.map(String),
   ...[prepareFunctions, fitFunctions, floatFunctions, hyphenFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions]
     .flat()
     .map(String),
@@ -41,6 +43,6 @@ const script = [
 ].join('\n')
 
 /** An expression that calls one of the functions with plain data. */
-export function callInPage(name: 'measureColumns' | 'move', ...data: unknown[]): string {
+export function callInPage(name: 'readText' | 'measureColumns' | 'move' | 'readPages', ...data: unknown[]): string {
   return `(() => {\n${script}\nreturn ${name}(${data.map((value) => JSON.stringify(value)).join(', ')})\n})()`
 }

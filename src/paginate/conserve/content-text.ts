@@ -1,0 +1,99 @@
+import { utf16 } from './unicode-map.ts'
+
+/** Text that a content stream shows between two marks: at most what one node of the document says. */
+export interface Shown {
+  text: string
+  /** Tag of the innermost marked content, such as `P`, `Lbl` or `Artifact`; empty outside. */
+  tag: string
+}
+
+/** Marked content that is open. */
+interface Mark {
+  tag: string
+  /** It is of a node of the document; a mere `Span` carries letters that glyphs do not tell. */
+  isNode: boolean
+  isReplaced: boolean
+}
+
+/** What the resources of a content stream lend it. */
+export interface Resources {
+  /** The text of a string, given in hexadecimal digits, in the font of this name. */
+  decode: (font: string, digits: string) => string
+  /** The text of a form that is drawn. */
+  form: (name: string) => Shown[]
+}
+
+const literal = String.raw`\((?:\\[^]|[^\\()])*\)`
+const hex = String.raw`<[\da-fA-F\s]*>`
+const dictionary = String.raw`<<(?:[^<>()]|${literal}|${hex}|<<(?:[^<>()]|${literal}|${hex})*>>)*>>`
+
+/** The operations that text depends on: which font, which string, which mark, which form. All others are passed over. */
+const operation = new RegExp(
+  [
+    String.raw`(?<string>${hex}|${literal}|\[(?:[^\]<(]|${hex}|${literal})*\])\s*(?:T[jJ]|['"])`,
+    String.raw`\/(?<font>[^\s/]+)\s+[-\d.]+\s+Tf\b`,
+    String.raw`\/(?<tag>[^\s/<>]+)\s*(?<properties>${dictionary}|\/[^\s/<>]+)?\s*B(?:DC|MC)\b`,
+    String.raw`(?<end>\bEMC\b)`,
+    String.raw`\/(?<form>[^\s/]+)\s+Do\b`,
+  ].join('|'),
+  'g',
+)
+
+/** The text of a content stream (ISO 32000-1, 9.4 and 14.6), in the order in which it is painted. */
+export function readContent(content: string, { decode, form }: Resources): Shown[] {
+  const shown: Shown[] = []
+  const marks: Mark[] = []
+  let font = ''
+  let open: Shown | undefined
+  const show = (text: string) => {
+    if (marks.some(({ isReplaced }) => isReplaced)) return
+    if (open === undefined) shown.push((open = { tag: tagOf(marks), text: '' }))
+    open.text += text
+  }
+  for (const { groups: found = {} } of content.matchAll(operation)) {
+    if (found['string'] !== undefined)
+      show(
+        stringsIn(found['string'])
+          .map((digits) => decode(font, digits))
+          .join(''),
+      )
+    else if (found['font'] !== undefined) font = found['font']
+    else if (found['end'] !== undefined) {
+      if (marks.pop()?.isNode) open = undefined
+    } else if (found['form'] !== undefined) {
+      shown.push(...form(found['form']).map(({ text, tag }) => ({ text, tag: tag || tagOf(marks) })))
+      open = undefined
+    } else if (found['tag'] !== undefined) {
+      const actual = new RegExp(`/ActualText\\s*(${hex}|${literal})`).exec(found['properties'] ?? '')?.[1]
+      const isNode = found['tag'] !== 'Span' || /\/MCID\b/.test(found['properties'] ?? '')
+      if (isNode) open = undefined
+      if (actual !== undefined) show(textString(stringsIn(actual)[0] ?? ''))
+      marks.push({ tag: found['tag'], isNode, isReplaced: actual !== undefined })
+    }
+  }
+  return shown
+}
+
+function tagOf(marks: readonly Mark[]): string {
+  return marks.findLast(({ isNode }) => isNode)?.tag ?? ''
+}
+
+/** The strings of an operand, alone or in an array, as hexadecimal digits. */
+function stringsIn(operand: string): string[] {
+  if (operand.startsWith('<')) return [operand.slice(1, -1)]
+  return (operand.match(new RegExp(`${hex}|${literal}`, 'g')) ?? []).map((string) =>
+    string.startsWith('<') ? string.slice(1, -1) : Buffer.from(unescape(string.slice(1, -1)), 'latin1').toString('hex'),
+  )
+}
+
+function unescape(string: string): string {
+  const named: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '\n': '' }
+  return string.replaceAll(/\\([0-7]{1,3}|[^])/g, (_, escape: string) =>
+    /^[0-7]/.test(escape) ? String.fromCharCode(Number.parseInt(escape, 8)) : (named[escape] ?? escape),
+  )
+}
+
+/** A text string: UTF-16 with a byte order mark, or Latin. */
+function textString(digits: string): string {
+  return /^feff/i.test(digits) ? utf16(digits.slice(4)) : Buffer.from(digits.replaceAll(/\s/g, ''), 'hex').toString('latin1')
+}

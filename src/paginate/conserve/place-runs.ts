@@ -1,0 +1,71 @@
+import type { Owner, Run } from './account.ts'
+import type { Shown } from './content-text.ts'
+import { foldLetters, hasRightToLeft } from './fold.ts'
+import { findLate, type LateRun, type MissingRun } from './late-runs.ts'
+import { drawFromPool } from './letter-pool.ts'
+import { type Gap, joinPieces, type PageText } from './page-text.ts'
+
+/** What came of holding a page against what it should show. */
+export interface Placed {
+  missing: MissingRun[]
+  /** Letters that no run accounts for, with the run before them. */
+  added: { letters: string; after: Owner | undefined }[]
+}
+
+/** A run of so many letters is known wherever it stands; a shorter one only where pieces of text begin and end with it. */
+const telling = 12
+
+/** So far from where it is expected a short run may be, as after the number of a list. */
+const near = 6
+
+/**
+ * Looks for the runs of a page in what the PDF shows on it. Most follow each other as they should; what is painted out of order,
+ * because a style sheet positions it, is looked for in the gaps that the others leave. Every letter accounts for one run only.
+ */
+export function placeRuns(runs: readonly Run[], shown: readonly Shown[]): Placed {
+  const { gaps, late } = placeInOrder(runs, shown)
+  late.sort((a, b) => Number(a.isHidden ?? false) - Number(b.isHidden ?? false) || b.letters.length - a.letters.length)
+  const isPainted = (run: LateRun) => run.isRightToLeft || hasRightToLeft(run.letters)
+  const missing = findLate(
+    late.filter((run) => !isPainted(run)),
+    gaps,
+  )
+  const lacking = drawFromPool(late.filter(isPainted), gaps)
+  return {
+    missing: [...missing, ...lacking],
+    added: gaps.flatMap(({ letters, after, isFree }) => (!isFree && /[\p{L}\p{N}]/u.test(letters) ? [{ letters, after }] : [])),
+  }
+}
+
+function placeInOrder(runs: readonly Run[], shown: readonly Shown[]): { gaps: Gap[]; late: LateRun[] } {
+  // a list's number, a picture's lettering and what is marked as the page's own need not be accounted for
+  const isFree = ({ tag }: Shown) => /^(Lbl|Figure|Artifact)$/.test(tag)
+  const text = joinPieces(shown.filter((one) => !isFree(one)))
+  const gaps = shown.filter(isFree).map((one): Gap => ({ letters: foldLetters(one.text), after: undefined, isFree: true }))
+  const late: LateRun[] = []
+  let at = 0
+  let after: Owner | undefined
+  for (const run of runs) {
+    const { owner, pieces, isHidden } = run
+    const letters = foldLetters(pieces.join(''))
+    const found = isHidden ? -1 : findFrom(text, letters, at) // or it would stand in for a heading of the same words
+    if (found === -1) late.push({ ...run, letters })
+    else {
+      gaps.push(...text.between(at, found, after))
+      at = found + letters.length
+      after = owner
+    }
+  }
+  gaps.push(...text.between(at, text.letters.length, after))
+  return { gaps, late }
+}
+
+function findFrom({ letters, edges }: PageText, wanted: string, at: number): number {
+  const isTelling = wanted.length >= telling
+  for (let found = letters.indexOf(wanted, at); found !== -1; found = letters.indexOf(wanted, found + 1)) {
+    if (isTelling) return found
+    if (found - at > near) return -1
+    if (edges.has(found) && edges.has(found + wanted.length)) return found
+  }
+  return -1
+}

@@ -1,0 +1,52 @@
+import type { Brief } from '../../model/brief.ts'
+import type { Footnote } from '../../model/chapter.ts'
+import { error, type Message } from '../../model/message.ts'
+import type { RuleId } from '../../model/rules.ts'
+import type { Loss } from './loss.ts'
+
+/** So many losses of a kind are told; where one thing goes wrong, much does. */
+const told = 8
+
+const ruleOf: Record<Loss['kind'], RuleId> = {
+  missing: 'lost-text',
+  added: 'lost-text',
+  misplaced: 'misplaced-footnote',
+  unlinked: 'lost-text',
+  number: 'wrong-page-number',
+}
+
+/** An error for each loss, at the footnote that it is about, else at the brief. */
+export function tellLosses(brief: Brief, losses: readonly Loss[], footnotes: readonly Footnote[]): Message[] {
+  return (Object.keys(ruleOf) as Loss['kind'][]).flatMap((kind) => {
+    const some = losses.filter((loss) => loss.kind === kind)
+    const messages = some.slice(0, told).map((loss) => tell(brief, loss, footnotes))
+    const rest = some.length - told
+    return rest > 0 ? [...messages, error(brief.place, ruleOf[kind], `the same is wrong in ${rest} more places of the PDF`)] : messages
+  })
+}
+
+function tell(brief: Brief, loss: Loss, footnotes: readonly Footnote[]): Message {
+  const footnote = footnotes.find(({ number }) => number === loss.footnote)
+  const about = footnote?.notes.length ? ` (${footnote.notes.join(', ')})` : ''
+  const subject = loss.footnote === undefined ? '' : `footnote ${loss.footnote}${about}`
+  const place = footnote?.place ?? brief.place
+  const hint = "look at what the brief's style.css does there; if it does nothing, this is a fault of Dossier"
+  return error(place, ruleOf[loss.kind], whatHappened(loss, subject), hint)
+}
+
+function whatHappened({ kind, page, words }: Loss, subject: string): string {
+  const where = page === undefined ? 'between the text and its pages' : `on page ${page}`
+  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words
+  switch (kind) {
+    case 'missing':
+      return words === '' ? `${subject}, called ${where}, is on no page` : `${subject || 'the text'} lacks "${shown}" ${where}`
+    case 'added':
+      return `there is "${shown}" ${where}${subject && `, at ${subject},`} that the text does not say there`
+    case 'misplaced':
+      return `${subject} belongs ${where} but is on page ${words}`
+    case 'unlinked':
+      return subject ? `no link leads from the call ${where} to ${subject}` : `no link leads from the contents ${where} to "${shown}"`
+    case 'number':
+      return `the contents ${where} give a wrong page number: ${shown}`
+  }
+}
