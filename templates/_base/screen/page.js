@@ -54,7 +54,10 @@ function begin() {
     if (innerWidth !== width) refit()
     width = innerWidth
   })
-  void document.fonts?.ready.then(refit)
+  void document.fonts.ready.then(() => {
+    root.classList.add('is-settled')
+    refit()
+  })
   addEventListener('load', refit)
   for (const data of all(document, '.chart-data')) data.addEventListener('toggle', refit)
 }

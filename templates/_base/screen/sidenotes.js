@@ -58,16 +58,24 @@ function arrange(notes, line) {
   for (const [index, note] of notes.entries()) if (Number.isNaN(note.ideal)) note.ideal = notes[index - 1]?.ideal ?? 0
   for (;;) {
     stack(notes, line)
-    const far = notes.findIndex(({ top, ideal }) => top - ideal > tolerance * line)
-    if (far < 0) return
-    const crowd = notes.slice(crowdStart(notes, far, line), far + 1)
+    const crowd = longCrowd(notes, line)
+    if (!crowd) return shiftCrowds(notes, line)
     const step = Math.min(...crowd.map((note) => note.step))
-    if (step === steps.length - 1) return shiftCrowds(notes, line)
     for (const note of crowd) {
       if (note.step === step) note.step += 1
       note.height = Math.min(note.natural, (steps[note.step] ?? 1) * line)
     }
   }
+}
+
+/** The first notes that push one too far from its call and can be cut. @param {Sidenote[]} notes @param {number} line */
+function longCrowd(notes, line) {
+  for (const [index, { top, ideal }] of notes.entries()) {
+    if (top - ideal <= tolerance * line) continue
+    const crowd = notes.slice(crowdStart(notes, index, line), index + 1)
+    if (crowd.some(({ step }) => step < steps.length - 1)) return crowd
+  }
+  return undefined
 }
 
 /** One below the other, none above its call. @param {Sidenote[]} notes @param {number} line */
