@@ -18,6 +18,8 @@ interface State {
   rest: NotePart[]
   floats: Unit[]
   cost: number
+  /** What its best continuation adds to the cost. */
+  best: number
   /** The state that the column before this line began with, and its notes where they are not simply all that it calls. */
   from?: State
   parts?: NotePart[]
@@ -29,18 +31,22 @@ const costs = { page: 0.3, splitNote: 3, notesAlone: 25, shortLastPage: 30, brie
 /** Rivals that are tried at each line; they differ in what of the notes is still to come. */
 const beam = 6
 
+/** A column so much worse than the best that begins at the same line leads nowhere. */
+const hopeless = 60
+
 /** Measured heights are floating-point sums. */
 const rounding = 0.5
 
 /** Breaks what stands between two forced page breaks. Work grows with the lines times the lines of a page. */
 export function breakSegment(units: Unit[], measured: Measured): Traced[] {
   const reached: Map<string, State>[] = Array.from({ length: units.length + 1 }, () => new Map())
-  reached[0]!.set('', { at: 0, rest: [], floats: [], cost: 0 })
+  reached[0]!.set('', { at: 0, rest: [], floats: [], cost: 0, best: Infinity })
   for (const rivals of reached) {
     const isEnd = rivals === reached.at(-1)
     const queue = [...rivals.values()].sort((a, b) => a.cost - b.cost).slice(0, isEnd ? undefined : beam)
     for (const state of queue) {
       if (state.cost > (rivals.get('')?.cost ?? Infinity)) continue // to have nothing left over is never worse
+      if (state.from && state.cost > state.from.cost + state.from.best + hopeless) continue
       if (state.at < units.length) extend(state, units, measured, reached)
       if (state.rest.length === 0 && state.floats.length === 0) continue
       const next = pageWithoutText(state, measured)
@@ -107,9 +113,18 @@ function tryColumns(state: State, staying: number, units: Unit[], measured: Meas
     }
     const badness = costOf(state, units, end, { text, room, area }, column, measured)
     best = Math.min(best, badness)
+    state.best = Math.min(state.best, badness)
     const cost = state.cost + badness
     if (cost >= (reached[end]!.get('')?.cost ?? Infinity)) continue
-    keep(reached, { at: end, cost, from: state, rest: area?.rest ?? [], floats: [...column.floats], ...(area && { parts: area.parts }) })
+    keep(reached, {
+      at: end,
+      cost,
+      best: Infinity,
+      from: state,
+      rest: area?.rest ?? [],
+      floats: [...column.floats],
+      ...(area && { parts: area.parts }),
+    })
   }
   return stayed
 }
@@ -118,11 +133,18 @@ function tryColumns(state: State, staying: number, units: Unit[], measured: Meas
 function beginColumn(state: State, { capacity, notes }: Measured): Column {
   const placed = headOf(state, capacity)
   const called = placed.flatMap((float) => float.notes)
-  const needed = state.rest.reduce((sum, part) => sum + heightOf(part, notes), 0)
+  const waiting = state.rest.reduce((sum, part) => sum + heightOf(part, notes), 0)
   return {
-    ...{ called, floats: state.floats.slice(placed.length), head: placed.reduce((sum, { float }) => sum + float!.height, 0) },
-    ...{ moved: 0, first: undefined, last: undefined, foot: -Infinity, isBehind: false, disorder: 0 },
-    needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, needed),
+    called,
+    floats: state.floats.slice(placed.length),
+    head: placed.reduce((sum, { float }) => sum + float!.height, 0),
+    moved: 0,
+    first: undefined,
+    last: undefined,
+    foot: -Infinity,
+    needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, waiting),
+    isBehind: false,
+    disorder: 0,
   }
 }
 
@@ -181,13 +203,13 @@ function pageWithoutText(state: State, measured: Measured): State {
   const room = Math.max(0, capacity - separator - height) + rounding
   const area = fillArea(room, queue, notes) ?? fillInOrder(room, queue, notes)
   const floats = state.floats.slice(placed.length)
-  return { at: state.at, rest: area.rest, floats, cost: state.cost + costs.notesAlone, from: state, parts: area.parts }
+  return { at: state.at, rest: area.rest, floats, cost: state.cost + costs.notesAlone, best: Infinity, from: state, parts: area.parts }
 }
 
 /** A line with more notes than can begin on one page, or a row higher than a page. */
 function crowdedColumn(state: State, end: number, room: number, { called, floats }: Column, measured: Measured): State {
   const { rest, parts } = fillInOrder(room, queueOf(state.rest, called, measured), measured.notes)
-  return { at: end, rest, floats: [...floats], cost: state.cost + costs.crowded, from: state, parts }
+  return { at: end, rest, floats: [...floats], cost: state.cost + costs.crowded, best: Infinity, from: state, parts }
 }
 
 /** What an area has to take: what comes over from the page before, then the notes called here. */

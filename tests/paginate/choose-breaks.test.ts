@@ -127,4 +127,55 @@ describe('page breaks', () => {
     measured.blocks[2]!.feet = [190, 200, 210]
     expect(begins(chooseBreaks(measured))).toEqual(['0.0', '1.0', '2.0'])
   })
+
+  it('let a picture wait for the next page while text fills this one', () => {
+    const float = container('float', { saved: 60 })
+    const blocks: Sketch[] = [{ lines: 6 }, { lines: 6, path: [0] }, { lines: 20 }]
+    const pages = chooseBreaks(sketch(blocks, [], [float]))
+    expect(pages[1]!.begin!.block).toBe(2)
+    expect(pages[1]!.begin!.line).toBeGreaterThan(1)
+    expect(pages.map(({ floats }) => floats)).toEqual([[], [1], [], []])
+  })
+
+  it('leave a picture where it is mentioned when it fits there', () => {
+    const blocks: Sketch[] = [{ lines: 3 }, { lines: 5, path: [0] }, { lines: 12 }]
+    const pages = chooseBreaks(sketch(blocks, [], [container('float', { saved: 50 })]))
+    expect(pages.flatMap(({ floats }) => floats)).toEqual([])
+  })
+
+  it('print no note before one that is called further up in a picture that went on', () => {
+    const blocks: Sketch[] = [{ lines: 6 }, { lines: 6, path: [0], calls: [[5, 0]] }, { lines: 9, calls: [[0, 1]] }, { lines: 9 }]
+    const pages = chooseBreaks(sketch(blocks, [1, 1], [container('float', { saved: 60 })]))
+    const order = pages.flatMap(({ notes }) => notes.map(({ note }) => note))
+    expect(order).toEqual([0, 1])
+  })
+
+  it('put a table that stands apart behind the page of the line before it', () => {
+    const text = sketch([{ lines: 4 }, { lines: 20 }])
+    const { blocks, containers } = sketch([
+      { lines: 1, kind: 'head', keepNext: 'always' },
+      ...Array.from({ length: 9 }, () => ({ lines: 1, kind: 'row' as const })),
+    ])
+    const pages = chooseBreaks({ ...text, aparts: [{ after: 0, blocks, containers, capacity: 60 }] })
+    expect(pages.map(({ apart, begin }) => `${apart ?? 'text'} ${begin!.block}`)).toEqual([
+      'text 0',
+      '0 0',
+      expect.stringMatching(/^0 /),
+      'text 1',
+      'text 1',
+    ])
+  })
+
+  it('pair columns, and make the last two of a chapter alike', () => {
+    const pages = chooseBreaks({ ...sketch([{ lines: 26 }, { lines: 4, newPage: 'any' }]), columns: 2 })
+    expect(pages.map(({ beside }) => beside ?? false)).toEqual([false, true, false, true, false, true])
+    expect(begins(pages)).toEqual(['0.0', '0.10', '0.20', '0.23', '1.0', '1.2'])
+  })
+
+  it('leave a page blank before a chapter that begins on the right', () => {
+    const pages = chooseBreaks(
+      sketch([{ lines: 5 }, { lines: 5, newPage: 'any' }, { lines: 5, newPage: 'recto' }, { lines: 5, newPage: 'recto' }]),
+    )
+    expect(begins(pages)).toEqual(['0.0', '1.0', '2.0', 'notes', '3.0'])
+  })
 })
