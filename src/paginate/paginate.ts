@@ -92,7 +92,7 @@ function asFault(cause: unknown, browser: Browser): unknown {
 }
 
 /** Everything between an open page and its print. */
-async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<{ moved: Moved; account: Account }> {
+export async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<{ moved: Moved; account: Account }> {
   const setup = pageSetup(matter.page)
   const columns: ColumnSetup = {
     ...{ ...setup, zoom, notes: matter.notes === 'end' ? 'end' : 'page', page: matter.page, numbered: matter.paragraphs === 'numbered' },
