@@ -8,8 +8,8 @@ import { middleOf, type TimeAxis, timeAxis } from './time-axis.ts'
 
 const nameWidth = 138
 const axisHeight = 22
-/** Names of steps are cut here; the table has the whole of them. */
-const stepWidth = 190
+/** As wide is the name of a step at the most; the table has the whole of it. */
+const stepWidth = 180
 
 type Row = CasesChart['rows'][number]
 
@@ -23,9 +23,7 @@ const marks: Readonly<Record<CaseStep['mark'], { path: string; isFilled: boolean
 }
 
 /** A row for each case on one axis of time: its steps as marks with their names below, restrictions as bars from day to day. */
-export function drawCases(chart: CasesChart, easel: Easel): Drawing {
-  const { cutoff } = chart
-  const rows = chart.rows.map((row) => ({ ...row, steps: row.steps.map(shortened) }))
+export function drawCases({ rows, cutoff }: CasesChart, easel: Easel): Drawing {
   const { width, isNarrow, locale, pen } = easel
   const left = isNarrow ? 4 : nameWidth + 16
   const all = rows.flatMap(({ steps }) => steps)
@@ -49,9 +47,13 @@ export function drawCases(chart: CasesChart, easel: Easel): Drawing {
   return { height: y, parts: [...ticks, ...today(cutoff, axis, y, easel), ...parts] }
 }
 
-/** The editors' own words for a step may be long; the names of stages are not. */
-function shortened(step: CaseStep): CaseStep {
-  return step.mark === 'other' ? { ...step, text: wrap(step.text, stepWidth, 1)[0] ?? '' } : step
+/** Names of stages are broken into lines; the editors' own words for a step may be long, and are cut. */
+function nameOf(step: CaseStep): string[] {
+  return wrap(step.text, stepWidth, step.mark === 'other' ? 1 : Infinity)
+}
+
+function widthOfStep(step: CaseStep): number {
+  return Math.max(...nameOf(step).map((line) => widthOfText(line)))
 }
 
 /** Where time ends, so that the names of the last steps have room after it. */
@@ -60,7 +62,7 @@ function rightEnd(steps: readonly CaseStep[], days: readonly string[], left: num
   const [first, last] = [Math.min(...times), Math.max(...times)]
   const ends = steps.map((step) => {
     const share = (middleOf(step) - first) / Math.max(1, last - first)
-    return share < 0.2 ? width : left + (width - widthOfText(step.text) - left) / share
+    return share < 0.2 ? width : left + (width - widthOfStep(step) - left) / share
   })
   return Math.max(left + (width - left) * 0.72, Math.min(width - 8, ...ends))
 }
@@ -80,7 +82,8 @@ function drawRow({ who, steps, terms, undated }: Row, top: number, axis: TimeAxi
   const labels = steps.map((step) => labelOf(step, axis, width))
   const lanes = hang(labels)
   const xs = labels.map(({ mark }) => mark)
-  const bottom = trackY + (Math.max(-1, ...lanes) + 1) * lineHeight + 16
+  const deepest = Math.max(0, ...labels.map(({ lines }, index) => (lanes[index] ?? 0) + lines))
+  const bottom = trackY + deepest * lineHeight + 16
   const height = Math.max(bottom - top, isNarrow ? 0 : nameHeight + 14)
   const parts = [
     pen.text(0, top + 20, name, 'strong'),
@@ -96,7 +99,7 @@ function drawRow({ who, steps, terms, undated }: Row, top: number, axis: TimeAxi
       const { mark: x, start } = labels[index] as Hanging
       const { path, isFilled } = marks[step.mark]
       const y = trackY + 20 + (lanes[index] ?? 0) * lineHeight
-      return [pen.mark(x, trackY, path, isFilled), pen.text(start, y, step.text)]
+      return [pen.mark(x, trackY, path, isFilled), pen.text(start, y, nameOf(step))]
     }),
   ]
   return { height, parts }
@@ -104,7 +107,7 @@ function drawRow({ who, steps, terms, undated }: Row, top: number, axis: TimeAxi
 
 /** A name begins under its mark, and ends within the picture. */
 function labelOf(step: CaseStep, { at }: TimeAxis, width: number): Hanging {
-  const [mark, long] = [at(middleOf(step)), widthOfText(step.text)]
+  const [mark, long] = [at(middleOf(step)), widthOfStep(step)]
   const start = Math.max(0, Math.min(mark - 5, width - long))
-  return { mark, start, end: start + long }
+  return { mark, start, end: start + long, lines: nameOf(step).length }
 }

@@ -29,26 +29,27 @@ export function spread(wishes: readonly Wish[], from: number, to: number): numbe
   })
 }
 
-/** A label under a mark on a line: where the mark is, and from where to where the label runs. */
+/** A label under a mark on a line: where the mark is, from where to where the label runs, and how many lines it has. */
 export interface Hanging {
   mark: number
   start: number
   end: number
+  lines: number
 }
 
 /**
- * Gives each label a lane under the line, 0 being the nearest, so that no two overlap and the thread from a mark to its label runs
+ * Gives each label its first lane under the line, 0 being the nearest, so that no two overlap and the thread from a mark to its label runs
  * through no other label.
  */
 export function hang(labels: readonly Hanging[]): number[] {
   const lanes = new Map<Hanging, number>()
   const gap = 8
   for (const label of labels.toSorted((a, b) => b.mark - a.mark)) {
-    const placed = [...lanes]
-    const crossed = placed.filter(([{ mark }]) => mark >= label.start - 3 && mark <= label.end + 3).map(([, lane]) => lane + 1)
-    const overlapping = placed.filter(([other]) => other.start < label.end + gap && label.start < other.end + gap).map(([, lane]) => lane)
+    const placed = [...lanes].map(([other, lane]) => ({ other, from: lane, to: lane + other.lines }))
+    const crossed = placed.filter(({ other: { mark } }) => mark >= label.start - 3 && mark <= label.end + 3).map(({ to }) => to)
+    const beside = placed.filter(({ other }) => other.start < label.end + gap && label.start < other.end + gap)
     let lane = Math.max(0, ...crossed)
-    while (overlapping.includes(lane)) lane++
+    while (beside.some(({ from, to }) => lane < to && from < lane + label.lines)) lane++
     lanes.set(label, lane)
   }
   return labels.map((label) => lanes.get(label) ?? 0)
