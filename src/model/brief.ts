@@ -49,6 +49,8 @@ export const BriefMatter = z.strictObject({
     .min(1)
     .default(['html', 'pdf']),
   page: PageMatter.prefault({}),
+  /** `archive`: prepared for PDF/A-3u, with the entries of the sources it cites attached. */
+  pdf: z.strictObject({ archive: z.boolean().default(false) }).prefault({}),
   /** `numbered`: each paragraph of a chapter has a number, through the whole brief. */
   paragraphs: z.enum(['plain', 'numbered']).default('plain'),
   limits: Limits.default({}),

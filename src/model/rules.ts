@@ -84,6 +84,7 @@ export const rules = {
   'citation-syntax': 'Every citation can be read as Pandoc would.',
   'citation-style': 'The citation style can format every citation.',
   // pages
+  'accessible-pdf': 'A PDF can be read by everybody, as PDF/UA has it.',
   'foreign-font': 'Pages use the bundled fonts and no other.',
   'blocked-request': 'A page loads nothing from outside.',
   'lost-text': 'Every word and every footnote is on its page, once, and links lead to it.',

@@ -3,20 +3,24 @@ import type { Brief } from '../model/brief.ts'
 import type { Footnote } from '../model/chapter.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import { error, hasErrors, type Message, type Noticed, warning } from '../model/message.ts'
+import { pageSetup } from '../model/page-matter.ts'
 import { checkFonts } from './check-fonts.ts'
 import { chooseBreaks } from './choose-breaks.ts'
 import type { Account } from './conserve/account.ts'
 import { startConserver } from './conserve/conserve.ts'
 import { generatedText } from './conserve/generated.ts'
 import { tellLosses } from './conserve/tell-losses.ts'
-import { finish, fontsOf } from './finish.ts'
+import type { Attachment } from './finish/archive.ts'
+import type { Marked } from './finish/marked.ts'
+import { finishPrint, loadFinisher, sealOf } from './finish-print.ts'
+import { fontsOf } from './fonts-of.ts'
 import { readFonts } from './fonts.ts'
 import { type Dictionaries, hyphenateWords } from './hyphenate.ts'
 import { callInPage } from './in-page/functions.ts'
 import type { ColumnSetup, Moved } from './in-page/state.ts'
 import type { Measured } from './measured.ts'
 import { openPage } from './open-page.ts'
-import { pageSetup, toPixels, zoom } from './page-setup.ts'
+import { toPixels, zoom } from './page-setup.ts'
 
 export interface Pages {
   pdf: Uint8Array
@@ -36,6 +40,7 @@ const timeout = 60_000
  *
  * @param html the finished page, with its fonts, styles and pictures in it
  * @param footnotes where each was written, to be named where something is wrong with it
+ * @param attachments what the PDF holds beside the pages, if it is for the archive
  * @throws EnvironmentFault where the browser ends or hangs.
  */
 export async function paginate(
@@ -43,11 +48,13 @@ export async function paginate(
   brief: Brief,
   browser: Browser,
   footnotes: readonly Footnote[] = [],
+  attachments: readonly Attachment[] = [],
 ): Promise<Noticed<Pages>> {
   const conserver = startConserver()
   try {
-    const { value, messages, account } = await printPages(html, brief, browser)
-    const conservation = { account, pdf: value.pdf, notes: brief.matter.notes, generated: generatedText(html) }
+    const { value, messages, account } = await printPages(html, brief, browser, attachments)
+    const notes = brief.matter.notes === 'end' ? 'end' : 'page'
+    const conservation = { account, pdf: value.pdf, notes, generated: generatedText(html) } as const
     const losses = hasErrors(messages) ? [] : await conserver.findLosses(conservation)
     return { value, messages: [...messages, ...tellLosses(brief, losses, footnotes)] }
   } catch (cause) {
@@ -57,13 +64,20 @@ export async function paginate(
   }
 }
 
-async function printPages(html: string, brief: Brief, browser: Browser): Promise<Noticed<Pages> & { account: Account }> {
+async function printPages(
+  html: string,
+  brief: Brief,
+  browser: Browser,
+  attachments: readonly Attachment[],
+): Promise<Noticed<Pages> & { account: Account }> {
   const opening = openPage(browser, html)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   const { page, blocked, isIntact, close } = await opening
   try {
     const { moved, account } = await layOut(page, brief, dictionaries)
-    const printing = page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
+    const marked = (await page.evaluate(callInPage('mark', sealOf(html)))) as Marked
+    const printing = page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
+    void loadFinisher()
     const bundled = readFonts(html)
     const pdf = await printing
     const fonts = fontsOf(pdf)
@@ -74,7 +88,9 @@ async function printPages(html: string, brief: Brief, browser: Browser): Promise
     ]
     if (!(await isIntact())) messages.push(error(brief.place, 'lost-text', 'the page was replaced while it was printed'))
     const footnotePages = new Map(moved.footnotePages)
-    return { value: { pdf: finish(pdf, brief.matter), pages: moved.pages, footnotePages, fonts }, messages, account }
+    const finished = await finishPrint({ pdf, marked, folios: moved.folios }, html, brief, attachments)
+    messages.push(...finished.messages)
+    return { value: { pdf: finished.value, pages: moved.pages, footnotePages, fonts }, messages, account }
   } finally {
     await close()
   }
@@ -92,7 +108,11 @@ function asFault(cause: unknown, browser: Browser): unknown {
 }
 
 /** Everything between an open page and its print. */
-export async function layOut(page: Page, { matter, strings }: Brief, dictionaries: Dictionaries): Promise<{ moved: Moved; account: Account }> {
+export async function layOut(
+  page: Page,
+  { matter, strings }: Brief,
+  dictionaries: Dictionaries,
+): Promise<{ moved: Moved; account: Account }> {
   const setup = pageSetup(matter.page)
   const columns: ColumnSetup = {
     ...{ ...setup, zoom, notes: matter.notes === 'end' ? 'end' : 'page', page: matter.page, numbered: matter.paragraphs === 'numbered' },

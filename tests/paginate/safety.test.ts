@@ -114,7 +114,7 @@ describe('the PDF', () => {
       [3, '1.1 Section', 3],
       [2, '2 Second', 4],
     ])
-    expect(pages[1]!.tags).toEqual(expect.arrayContaining(['H2', 'L', 'LI', 'Link']))
+    expect(pages[1]!.tags).toEqual(expect.arrayContaining(['H2', 'TOC', 'TOCI', 'Reference', 'Link']))
     expect(pages[2]!.tags).toEqual(expect.arrayContaining(['H2', 'P', 'H3']))
   })
 

@@ -7,7 +7,7 @@ import { folderWith } from './folder.ts'
 const folder = join(import.meta.dirname, '../fixtures/broken')
 
 /** Rules that only a page in a browser can break; the projects of all others need none. */
-const needBrowser = new Set(['blocked-request', 'foreign-font', 'lost-text', 'misplaced-footnote', 'wrong-page-number'])
+const needBrowser = new Set(['accessible-pdf', 'blocked-request', 'foreign-font', 'lost-text', 'misplaced-footnote', 'wrong-page-number'])
 
 /** The rules that have a fixture: a small project that breaks the rule, with `expected.txt`, the messages that it must bring. */
 export function brokenRules(): string[] {

@@ -18,6 +18,7 @@ import { joinTags } from './join-tags.ts'
 import type { Marked } from './marked.ts'
 import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
 import { writeOutline } from './outline.ts'
+import { pageLabels } from './page-labels.ts'
 import { placeNotes } from './place-notes.ts'
 import { type PageContent, readContent } from './read-content.ts'
 import { readTags } from './read-tags.ts'
@@ -38,6 +39,8 @@ export interface Finishing {
   /** What the elements of the pages were marked with. */
   seal: string
   marked: Marked
+  /** What each page is numbered; empty where it shows no number. */
+  folios: readonly string[]
   names: LinkNames
   /** Whether the document is for the archive too, and what then is attached to it. */
   archive: boolean
@@ -73,6 +76,8 @@ export async function finish(print: Uint8Array, finishing: Finishing): Promise<F
     pages.map((page) => page.getHeight()),
   )
   if (outline) catalog.set(PDFName.of('Outlines'), outline)
+  const labels = pageLabels(context, finishing.folios)
+  if (labels) catalog.set(PDFName.of('PageLabels'), labels)
   catalog.set(PDFName.of('Lang'), textString(finishing.metadata.lang))
   const problems = checkDocument(catalog, refs, written)
   if (finishing.archive) prepareArchive(catalog, finishing.attachments)

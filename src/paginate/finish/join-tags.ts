@@ -13,6 +13,8 @@ interface Joining extends LeftOut {
   isDecoration: (key: string) => boolean
   /** The first part of what stands on several pages. */
   firsts: Map<number, Tag>
+  /** The section that was begun last. */
+  section: Tag | undefined
 }
 
 /**
@@ -22,7 +24,7 @@ interface Joining extends LeftOut {
  * @param isDecoration whether marked content is nothing but lines and areas
  */
 export function joinTags(root: Tag, isDecoration: (key: string) => boolean): LeftOut {
-  const joining: Joining = { isDecoration, firsts: new Map(), pagination: new Set(), annotations: new Set() }
+  const joining: Joining = { isDecoration, firsts: new Map(), section: undefined, pagination: new Set(), annotations: new Set() }
   root.kids = root.kids.flatMap((kid) => join(kid, joining, false))
   return joining
 }
@@ -34,11 +36,19 @@ function join(kid: Kid, joining: Joining, inGraphic: boolean): Kid[] {
   const first = kid.mark?.part === undefined ? undefined : joining.firsts.get(kid.mark.part)
   if (first && kid.mark?.kind === 'note') dropRepeatedMarker(kid, joining)
   if (kid.mark?.part !== undefined && !first) joining.firsts.set(kid.mark.part, kid)
+  if (kid.mark?.kind === 'section') joining.section = first ?? kid
   const isGraphic = inGraphic || /^(Figure|Formula|Form|Lbl)$/.test(kid.type)
   const kids = kid.kids.flatMap((child) => join(child, joining, isGraphic))
   if (first) first.kids.push(...kids)
   else kid.kids = kids
-  return first ? [] : [kid]
+  return first ? [] : placeFloat(kid, joining)
+}
+
+/** A picture or table that was moved to another page belongs to the section that it is read in. */
+function placeFloat(kid: Tag, { section }: Joining): Kid[] {
+  if (kid.mark?.kind !== 'float' || !section) return [kid]
+  section.kids.push(kid)
+  return []
 }
 
 function leaveOut(kid: Kid, joining: Joining): Kid[] {

@@ -10,6 +10,7 @@ const kept = new Set(
 )
 const types: Record<string, string> = {
   section: 'Sect',
+  aside: 'Sect',
   note: 'Note',
   endnote: 'Note',
   label: 'Lbl',
@@ -42,7 +43,6 @@ function shape(kid: Kid, inContents: boolean): Kid[] {
 
 function typeOf({ type, mark }: Tag): string {
   const marked = mark && types[mark.kind]
-  // a group is how the language of an inline element is kept
   return marked ?? (kept.has(type) ? type : 'NonStruct')
 }
 
@@ -112,7 +112,7 @@ function shapeFigure(tag: Tag): Tag {
   return isPicture ? tag : { ...tag, type: 'Div', kids: inBlocks(tag.kids) }
 }
 
-/** A table's caption comes first; what is neither row nor caption goes in front of them all as text of the caption. */
+/** A table's caption comes first. */
 function shapeTable(tag: Tag): Tag {
   const isCaption = (kid: Kid) => kid.is === 'tag' && kid.type === 'Caption'
   const kids = tag.kids.flatMap(dissolve)

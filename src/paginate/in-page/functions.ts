@@ -7,17 +7,16 @@ import { floatFunctions } from './floats.ts'
 import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
-import { evenLineFunctions } from './even-lines.ts'
 import { lineEndFunctions } from './line-ends.ts'
 import { lineNumberFunctions } from './line-numbers.ts'
 import { lineFunctions } from './lines.ts'
+import { markFunctions } from './mark.ts'
 import { measureFunctions } from './measure.ts'
 import { moveFunctions } from './move.ts'
 import { partFunctions } from './part.ts'
 import { prepareFunctions } from './prepare.ts'
 import { sliceFunctions } from './slice.ts'
 import { tableFunctions } from './tables.ts'
-import { totalFitFunctions } from './total-fit.ts'
 
 /**
  * Everything that runs in the page, as one script. The modules of this folder import nothing but types, so that the text of
@@ -25,8 +24,8 @@ import { totalFitFunctions } from './total-fit.ts'
  */
 const script = [
   'const __name = (value) => value',
-  ...accountFunctions.map(String),
-  ...[prepareFunctions, fitFunctions, floatFunctions, hyphenFunctions, totalFitFunctions, evenLineFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions]
+  ...[...accountFunctions, ...markFunctions].map(String),
+  ...[prepareFunctions, fitFunctions, floatFunctions, hyphenFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions]
     .flat()
     .map(String),
   ...[
@@ -45,6 +44,6 @@ const script = [
 ].join('\n')
 
 /** An expression that calls one of the functions with plain data. */
-export function callInPage(name: 'readText' | 'measureColumns' | 'move' | 'readPages', ...data: unknown[]): string {
+export function callInPage(name: 'readText' | 'measureColumns' | 'move' | 'readPages' | 'mark', ...data: unknown[]): string {
   return `(() => {\n${script}\nreturn ${name}(${data.map((value) => JSON.stringify(value)).join(', ')})\n})()`
 }

@@ -28,7 +28,9 @@ function mark(seal: string): Marked {
   for (const [index, link] of links.entries()) kinds.set(link, `link-${index}`)
   const parts = partsOf()
   const languages = [...new Set([...kinds.keys(), ...parts.keys()])].map((element): [Element, string] => [element, languageOf(element)])
+  keepLook(seal)
   for (const [element, language] of languages) {
+    if (element.hasAttribute('lang')) element.classList.add('has-language')
     const part = parts.get(element)
     element.setAttribute('lang', `${language}-x-${seal}-${kinds.get(element) ?? 'none-0'}${part === undefined ? '' : `-${part}`}`)
     // Chromium keeps the language of no inline element but of groups
@@ -37,11 +39,20 @@ function mark(seal: string): Marked {
   return marked
 }
 
+/** Nothing is set anew because of a mark: what has no language of its own is set as what is about it. */
+function keepLook(seal: string): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`[lang*='-x-${seal}-']:not(.has-language){-webkit-locale:inherit}`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+}
+
 /** What is marked whatever it holds; of two kinds the later holds. */
 function kindsOfElements(): Record<string, string> {
   return {
     span: ':is(span, i, cite, q, b, small, u, abbr, dfn)[lang]',
-    section: '.title-page, .contents, .chapter, .bibliography, .footnotes, .box',
+    section: '.title-page, .contents, .chapter, .bibliography, .footnotes',
+    aside: '.box',
+    float: '.page-body > :is(figure, .table)',
     contents: '.contents > ol, .contents > ul',
     entry: '.bibliography-entry',
     box: '.box-title',
@@ -49,7 +60,7 @@ function kindsOfElements(): Record<string, string> {
     term: 'dt',
     meaning: 'dd',
     label: '.footnote-marker',
-    artifact: '.running-head, .folio, caption.repeated, thead.repeated > tr',
+    artifact: '.running-head, .folio, .furniture, caption.repeated, thead.repeated > tr',
   }
 }
 
@@ -99,4 +110,4 @@ function partsOf(): Map<Element, number> {
   return parts
 }
 
-export const markFunctions = [mark, kindsOfElements, isInlineElement, languageOf, wordsOf, noteOf, placeOf, partsOf]
+export const markFunctions = [mark, keepLook, kindsOfElements, isInlineElement, languageOf, wordsOf, noteOf, placeOf, partsOf]

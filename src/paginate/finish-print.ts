@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Brief, BriefMatter } from '../model/brief.ts'
+import { parseDate } from '../model/date.ts'
+import { type Message, type Noticed, warning } from '../model/message.ts'
+import type { Attachment } from './finish/archive.ts'
+import type { Problem } from './finish/check-document.ts'
+import type { Marked } from './finish/marked.ts'
+
+/** What the page in the browser has told of a print. */
+export interface Print {
+  pdf: Uint8Array
+  marked: Marked
+  /** What each page is numbered; empty where it shows no number. */
+  folios: readonly string[]
+}
+
+/** Loads what finishes prints, which takes as long as a small print does: best while the browser prints. */
+export function loadFinisher() {
+  return import('./finish/finish.ts')
+}
+
+/**
+ * What elements are marked with. It depends on every letter of the page, so that nothing that is written in the page can say it.
+ *
+ * @returns two subtags of a language tag
+ */
+export function sealOf(html: string): string {
+  const digits = createHash('sha256').update(html).digest('hex')
+  return `${digits.slice(0, 8)}-${digits.slice(8, 16)}`
+}
+
+/** Makes of a print the brief's PDF, and tells what keeps it from being accessible to everybody. */
+export async function finishPrint(
+  { pdf, marked, folios }: Print,
+  html: string,
+  { matter, place, strings }: Brief,
+  attachments: readonly Attachment[],
+): Promise<Noticed<Uint8Array>> {
+  const { finish } = await loadFinisher()
+  const finished = await finish(pdf, {
+    metadata: {
+      title: matter.title,
+      subject: matter.subtitle ?? undefined,
+      authors: matter.authors,
+      publisher: matter.publisher ?? undefined,
+      lang: matter.lang,
+      moment: momentOf(matter),
+    },
+    seal: sealOf(html),
+    marked,
+    folios,
+    names: { call: strings['reference-note'] ?? '{number}', back: strings['back-to-call'] ?? '{number}' },
+    archive: matter.pdf.archive,
+    attachments,
+  })
+  return { value: finished.pdf, messages: toMessages(finished.problems, place) }
+}
+
+/** The day of the brief, else of the build where somebody has laid it down: `YYYY-MM-DDTHH:MM:SSZ`. */
+function momentOf({ date, cutoff }: BriefMatter): string | undefined {
+  const day = parseDate(date ?? cutoff ?? '')?.first
+  if (day !== undefined) return `${day}T00:00:00Z`
+  const seconds = process.env['SOURCE_DATE_EPOCH']
+  return seconds && /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString().replace(/\.\d+/, '') : undefined
+}
+
+/** Each problem once, with all its pages. */
+function toMessages(problems: readonly Problem[], place: Brief['place']): Message[] {
+  const pages = new Map<string, number[]>()
+  for (const { what, page } of problems) pages.set(what, [...(pages.get(what) ?? []), ...(page === undefined ? [] : [page])])
+  const hint = 'mend it; until then the PDF does not claim to keep PDF/UA'
+  return [...pages].map(([what, on]) => {
+    const where = on.length === 0 ? '' : ` (page ${[...new Set(on)].sort((a, b) => a - b).join(', ')})`
+    return warning(place, 'accessible-pdf', `not everybody can read the PDF: ${what}${where}`, hint)
+  })
+}
