@@ -21,7 +21,7 @@ beforeAll(async () => {
     await writeFile(file, `${await readFile(file, 'utf8')}formats: [html]\n`)
   }
   report = await build({ root: project, out })
-}, 60_000)
+}, 240_000)
 
 async function manifestOf(name: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(out, name, 'manifest.json'), 'utf8')) as Manifest
