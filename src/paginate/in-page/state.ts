@@ -1,7 +1,6 @@
 import type { RareCharacter } from '../check-fonts.ts'
 import type { MeasuredBlock, MeasuredContainer } from '../measured.ts'
-import type { PageMatter } from '../../model/page-matter.ts'
-import type { PageSetup } from '../page-setup.ts'
+import type { PageMatter, PageSetup } from '../../model/page-matter.ts'
 
 /** What the functions in the page keep between calls, as `globalThis.dossier`. DOM nodes cannot leave the page. */
 export interface PageState {
