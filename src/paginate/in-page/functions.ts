@@ -7,6 +7,7 @@ import { floatFunctions } from './floats.ts'
 import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
+import { evenLineFunctions } from './even-lines.ts'
 import { lineEndFunctions } from './line-ends.ts'
 import { lineNumberFunctions } from './line-numbers.ts'
 import { lineFunctions } from './lines.ts'
@@ -17,6 +18,7 @@ import { partFunctions } from './part.ts'
 import { prepareFunctions } from './prepare.ts'
 import { sliceFunctions } from './slice.ts'
 import { tableFunctions } from './tables.ts'
+import { totalFitFunctions } from './total-fit.ts'
 
 /**
  * Everything that runs in the page, as one script. The modules of this folder import nothing but types, so that the text of
@@ -25,7 +27,18 @@ import { tableFunctions } from './tables.ts'
 const script = [
   'const __name = (value) => value',
   ...[...accountFunctions, ...markFunctions].map(String),
-  ...[prepareFunctions, fitFunctions, floatFunctions, hyphenFunctions, lineEndFunctions, collectFunctions, lineFunctions, measureFunctions]
+  ...[
+    prepareFunctions,
+    fitFunctions,
+    floatFunctions,
+    hyphenFunctions,
+    totalFitFunctions,
+    evenLineFunctions,
+    lineEndFunctions,
+    collectFunctions,
+    lineFunctions,
+    measureFunctions,
+  ]
     .flat()
     .map(String),
   ...[

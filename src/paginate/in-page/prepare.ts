@@ -3,6 +3,7 @@ import type { Measured } from '../measured.ts'
 import type { ColumnSetup } from './state.ts'
 
 declare function hyphenate(dictionaries: Dictionaries): void
+declare function evenLines(): void
 declare function measure(): Measured
 
 /** Makes two columns of the document, one of text and one of notes, and measures them. */
@@ -12,6 +13,7 @@ async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): P
   prepare(setup)
   hyphenate(dictionaries)
   await Promise.all([...fonts, ...[...document.images].map((image) => image.decode().catch(() => {}))])
+  evenLines()
   return measure()
 }
 
