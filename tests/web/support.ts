@@ -70,8 +70,23 @@ const filler = (topic: string) => `Of the ${topic} nobody spoke. ${'The tide cam
 /** A project whose brief has everything that the page shows. */
 export const project: Record<string, string> = {
   'sources/references.json': JSON.stringify([
-    { id: 'ledger', type: 'report', title: 'The Harbour Ledger', author: [{ literal: 'Harbour Office' }], issued: { 'date-parts': [[2014]] }, language: 'en-GB', URL: 'https://example.org/ledger' },
-    { id: 'gazette', type: 'article-newspaper', title: 'A Storm in May', 'container-title': 'The Gazette', issued: { 'date-parts': [[2014, 5, 6]] }, language: 'en-GB' },
+    {
+      id: 'ledger',
+      type: 'report',
+      title: 'The Harbour Ledger',
+      author: [{ literal: 'Harbour Office' }],
+      issued: { 'date-parts': [[2014]] },
+      language: 'en-GB',
+      URL: 'https://example.org/ledger',
+    },
+    {
+      id: 'gazette',
+      type: 'article-newspaper',
+      title: 'A Storm in May',
+      'container-title': 'The Gazette',
+      issued: { 'date-parts': [[2014, 5, 6]] },
+      language: 'en-GB',
+    },
   ]),
   'sources/notes/ledger.md': ledger,
   'sources/notes/gazette.md': gazette,
@@ -82,7 +97,8 @@ watchman: { kind: person, name: Ivo Lanternov, protection: withheld }
 cover: { kind: person, name: Marina, aliases: [Marina Realname], protection: pseudonym }
 elsewhere: { kind: organisation, name: Guild of Divers, aliases: [Dagon Society] }
 `,
-  'sources/questions.yaml': 'ships:\n  question: How many ships came?\n  type: number\n  decision: { range: true, reason: both are counts of the day }\n',
+  'sources/questions.yaml':
+    'ships:\n  question: How many ships came?\n  type: number\n  decision: { range: true, reason: both are counts of the day }\n',
   'templates/report/brief.yaml':
     'title: The quay\nsubtitle: A year of storms\nlang: en-GB\nversion: "1.0"\ndate: 2015-03\npublisher: A Publisher\naudience: Readers\nformats: [html]\n',
   'templates/report/chapters/01-quay.md.hbs': `# The quay
@@ -91,7 +107,7 @@ elsewhere: { kind: organisation, name: Guild of Divers, aliases: [Dagon Society]
 
 ${filler('toll')}
 
-Ships came.{{cite "gazette-ships" "quay-closed"}} Żółć and Êtes-vous là are words with marks.
+Ships came.{{cite "gazette-ships" "quay-closed"}} Êtes-vous là is said with marks.
 
 {{#notes source="ledger" from="2014-05-01" to="2014-05-08" sort="date" as |n|}}
 {{n.statement}}{{cite n}}
