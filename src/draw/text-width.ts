@@ -7,13 +7,17 @@ export const lineHeight = 17
 /** Classes of letters with their width in ems; the first that a character belongs to counts. */
 const classes: readonly (readonly [RegExp, number])[] = [
   [/^[\p{Mn}\p{Cf}]/u, 0],
-  [/^[ \u00A0.,:;|!'’‘ijlIіїӏ[\]()]/u, 0.31],
-  [/^[frt/\-‐–“”"*гІ]/u, 0.41],
-  [/^[mwMW—…@%&шщжмюфыШЩЖМЮФЫ№]/u, 0.87],
-  [/^[aceksvxyzJLгзксухэ]/u, 0.51],
-  [/^[BEFKPRSTXYZЕЗСТУХЭ]/u, 0.6],
-  [/^[\p{Lu}]/u, 0.68],
-  [/^[\p{Ll}\p{Nd}]/u, 0.56],
+  [/^[ \u00A0]/u, 0.2],
+  [/^[.,:;|'’ijlIіїӏІ]/u, 0.26],
+  [/^[!f()[\]\-‐tr/]/u, 0.36],
+  [/^[*szгxхcс“”"ғ]/u, 0.46],
+  [/^[aegkvyçкьэуұүвчя–J\p{Nd}]/u, 0.51],
+  [/^[wмыжMWМ]/u, 0.79],
+  [/^[m%@&фюшщЖЫ]/u, 0.85],
+  [/^[—…ШЩЮ№ФѢ]/u, 0.95],
+  [/^[BCEFKLPRSTVXYZБВГЕЗКРСТУХЧЭЯ]/u, 0.6],
+  [/^\p{Lu}/u, 0.68],
+  [/^\p{Ll}/u, 0.57],
   [/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u, 1],
 ]
 

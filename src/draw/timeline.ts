@@ -23,7 +23,8 @@ interface Label {
 /** Time runs down, so that whole sentences stand beside it: they are moved along it until none overlaps, and threads lead back. */
 export function drawTimeline(chart: TimelineChart, { width, isNarrow, locale, pen }: Easel): Drawing {
   const events = chart.events.toSorted((a, b) => anchorOf(a) - anchorOf(b))
-  const axisX = isNarrow ? 62 : 74
+  const days = events.flatMap(({ first, last }) => [first, last])
+  const axisX = isLong(days) ? 46 : 74
   const dateX = axisX + 26 + laneWidth * Math.min(mostLanes, events.filter(isPeriod).length)
   const dateWidth = isNarrow ? width - dateX : Math.min(130, Math.max(...events.map(({ date }) => widthOfText(date, true))))
   const textX = isNarrow ? dateX : dateX + dateWidth + 12
@@ -34,7 +35,6 @@ export function drawTimeline(chart: TimelineChart, { width, isNarrow, locale, pe
     return { event, date, text, height: lines * lineHeight }
   })
   const height = labels.reduce((sum, label) => sum + label.height + gap, 0)
-  const days = events.flatMap(({ first, last }) => [first, last])
   const axis = timeAxis(
     days,
     [0, height],
@@ -65,6 +65,12 @@ export function drawTimeline(chart: TimelineChart, { width, isNarrow, locale, pe
     }),
   ]
   return { height, parts }
+}
+
+/** Whether the axis counts years, whose names are short. */
+function isLong(days: readonly string[]): boolean {
+  const times = days.map((day) => Date.parse(day))
+  return Math.max(...times) - Math.min(...times) > 1000 * 86_400_000
 }
 
 /** A period is told at its beginning, a date that is only known to the month or year in the middle of that. */
