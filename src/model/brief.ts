@@ -63,6 +63,7 @@ export const BriefMatter = z.strictObject({
   chapters: list(ChapterEntry),
   /** Chapters and blocks with this priority, or a later one, are left out. */
   leaveOut: z.number().int().min(1).nullish(),
+  typography: z.strictObject({ acronyms: z.enum(['capitals', 'small-caps']).default('capitals') }).default({ acronyms: 'capitals' }),
   extends: z.string().nullish(),
   params: z.record(z.string(), z.unknown()).default({}),
   matrix: z.record(z.string(), z.array(z.union([z.string(), z.number()])).min(1)).nullish(),

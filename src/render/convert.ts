@@ -2,6 +2,7 @@ import type { Root as Hast } from 'hast'
 import type { Root as Mdast } from 'mdast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { smallAcronyms } from './acronyms.ts'
 import type { Context } from './context.ts'
 import { hangPictures } from './pictures.ts'
 import { handlers } from './handlers/index.ts'
@@ -20,5 +21,7 @@ export function convert(tree: Mdast, context: Context): Hast {
     .runSync(tree)
   const { value, messages } = sanitise(unsafe, placeOf(tree, context.path))
   context.messages.push(...messages)
-  return hangPictures(typeset(tidyCalls(value), context.brief.matter.lang), context)
+  const { lang, typography } = context.brief.matter
+  const set = typeset(tidyCalls(value), lang)
+  return hangPictures(typography.acronyms === 'small-caps' ? smallAcronyms(set) : set, context)
 }

@@ -47,3 +47,16 @@ test('a part that runs the other way says so', () => {
 test('a language tag that is none does no harm', () => {
   expect(renderText('See <em lang="!!">16 May</em>.').main).toContain('<em lang="!!">16 May</em>')
 })
+
+test('acronyms are small capitals where a brief asks for it, but not in headings and code', () => {
+  const text = '# ITUC and KNPRK\n\nThe ITUC’s index, COVID-19, *HRW* and `ITUC`, II and III[^a].\n\n[^a]: ILO, UN.'
+  const { html } = renderText(text, briefOf({ typography: { acronyms: 'small-caps' } }))
+  expect(html.match(/<span class="sc">(\w+)<\/span>/g)?.map((found) => found.replace(/<[^>]*>/g, ''))).toEqual([
+    'ITUC',
+    'COVID',
+    'HRW',
+    'III',
+    'ILO',
+  ])
+  expect(renderText(text, briefOf()).html).not.toContain('class="sc"')
+})
