@@ -63,20 +63,26 @@ function mixture(seed: number): SampleParts & { words: number; lengths: number[]
 }
 
 it.each([
-  [1, 'A4'],
-  [2, 'A5'],
-  [3, 'Letter'],
-])('a mixture of everything (%i, %s) keeps every word, and each note on the page of its call', async (seed, size) => {
+  [1, { size: 'A4' }],
+  [2, { size: 'A5' }],
+  [3, { size: 'Letter' }],
+  [4, { columns: 2 }],
+  [5, { columns: 2, size: 'Letter', chapters: 'run-on', title: 'head' }],
+  [6, { sides: 'two', chapters: 'recto', prelims: 'roman', lineNumbers: true }],
+])('a mixture of everything (%i, %j) keeps every word, and each note on the page of its call', async (seed, page) => {
   const { words, lengths, ...parts } = mixture(seed)
-  const pdf = await print(parts, { page: { size } })
+  const pdf = await print(parts, { page })
   expect(pdf.messages).toEqual([])
   const text = pdf.pages
-    .slice(2)
+    .slice('title' in page ? 0 : 2)
     .map((page) => page.text.replaceAll('-\n', ''))
     .join('\n')
   const found = new Set([...text.matchAll(/\bb(\d+)x/g)].map(([, word]) => Number(word)))
   expect(Array.from({ length: words }, (_, word) => word).filter((word) => !found.has(word))).toEqual([])
-  const withoutContents = { ...pdf, pages: pdf.pages.map((page, index) => (index === 1 ? { ...page, links: [] } : page)) }
+  const withoutContents = {
+    ...pdf,
+    pages: pdf.pages.map((one, index) => (index === 1 && !('title' in page) ? { ...one, links: [] } : one)),
+  }
   for (const [index, length] of lengths.entries()) {
     const note = foundWords(pdf, index + 1)
     expect([index + 1, note.map(({ word }) => word)]).toEqual([index + 1, Array.from({ length }, (_, word) => word)])

@@ -39,11 +39,12 @@ function finishSheet({ body, area }: Sheet): void {
 function furnish(pages: HTMLElement[], title: string): string[] {
   const { page: matter } = globalThis.dossier.setup
   const folios = numberPages(pages)
+  const hasFullColumn = matter.columns === 2 && matter.title !== 'head'
   let running: HTMLElement | undefined
   for (const [index, page] of pages.entries()) {
     const isRecto = index % 2 === 0
     if (matter.sides === 'two') page.classList.add(isRecto ? 'recto' : 'verso')
-    if (matter.columns === 2 && page.querySelector(':scope > .page-body > :is(.title-page, .contents)')) page.classList.add('full')
+    if (hasFullColumn && page.querySelector(':scope > .page-body > :is(.title-page, .contents)')) page.classList.add('full')
     running = page.querySelector<HTMLElement>('[data-running-title]') ?? running
     const isTitled = page.querySelector('.title-page') !== null
     if (isTitled) page.classList.add('titled')
