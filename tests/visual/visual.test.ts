@@ -31,7 +31,7 @@ describe('the fixed pages', () => {
   })
 
   it.each([
-    ['a colour', '--accent: #1f2b7a'],
+    ['a colour', '--ink: #1f4a9a'],
     ['a length', '--note-size: 1rem'],
     ['a face', '--face-note: "Dossier Sans"'],
   ])('look otherwise where a token changes: %s', async (_, token) => {
