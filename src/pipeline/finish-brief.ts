@@ -15,6 +15,7 @@ import { publish } from '../publish/publish.ts'
 import { readOutput } from '../publish/recall.ts'
 import { plainTextOf } from '../render/text.ts'
 import { reviewCopy } from '../review/review-copy.ts'
+import { citedEntries } from './cited-entries.ts'
 import type { JudgedBrief } from './judge-brief.ts'
 import type { OutputDesk } from './output-desk.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
@@ -98,7 +99,8 @@ interface MadePages {
 }
 
 async function makePages(judged: JudgedBrief, { browser }: OutputDesk): Promise<MadePages> {
-  const { brief, screen } = judged
+  const { brief } = judged
+  const screen = judged.screen()
   const { formats } = brief.matter
   const [paged, page] = await Promise.all([
     formats.includes('pdf') ? print(judged, browser) : undefined,
@@ -108,19 +110,21 @@ async function makePages(judged: JudgedBrief, { browser }: OutputDesk): Promise<
 }
 
 /** Prints, and once more with another browser where the one at hand died. */
-async function print({ brief, rendered }: JudgedBrief, shared: SharedBrowser): Promise<Noticed<Pages>> {
+async function print(judged: JudgedBrief, shared: SharedBrowser): Promise<Noticed<Pages>> {
+  const { brief, rendered, cited } = judged
+  const attachments = citedEntries(judged)
   const browser = await shared.get()
   try {
-    return await paginate(rendered.html, brief, browser)
+    return await paginate(rendered.html, brief, browser, cited.footnotes, attachments)
   } catch (fault) {
     if (browser.connected) throw fault
-    return paginate(rendered.html, brief, await shared.get())
+    return paginate(rendered.html, brief, await shared.get(), cited.footnotes, attachments)
   }
 }
 
 /** A hash over all that the pages are made from. */
 function printHash({ brief, rendered, screen }: JudgedBrief, tools: Record<string, string>): string {
-  return hashOf(rendered.html, screen?.html ?? '', JSON.stringify([brief.matter, brief.strings, tools]))
+  return hashOf(rendered.html, screen()?.html ?? '', JSON.stringify([brief.matter, brief.strings, tools]))
 }
 
 /** The pages of the last build, where they would come out the same: only what stands around them has changed. */

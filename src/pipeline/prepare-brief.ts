@@ -35,8 +35,8 @@ export interface PreparedBrief {
   chapters: Chapter[]
   cited: CitedBrief
   rendered: Rendered
-  /** The page for screens; nothing where the brief is not written as one. */
-  screen: ScreenPage | undefined
+  /** The page for screens, drawn when it is asked for; nothing where the brief is not written as one. */
+  screen: () => ScreenPage | undefined
   /** What it may lose where it is too long. */
   slack: Slack
   /** What an approval is bound to; worked out when it is asked for. */
@@ -72,14 +72,11 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
     ...checkParts(brief, printed, rendered.ids),
   ]
   take('check', { value: found, messages: found }, () => `${found.length} messages`)
-  const screen = brief.matter.formats.includes('html')
-    ? screenPage(rendered.drawn, brief, {
-        fonts,
-        notes: shownNotes(corpus, brief, printed),
-        entities: corpus.entities.values(),
-        files: await loadScreen(),
-      })
-    : undefined
+  const files = await loadScreen()
+  const drawScreen = (): ScreenPage =>
+    screenPage(rendered.drawn, brief, { fonts, notes: shownNotes(corpus, brief, cited), entities: corpus.entities.values(), files })
+  let screenDrawn: ScreenPage | undefined
+  const screen = () => (brief.matter.formats.includes('html') ? (screenDrawn ??= drawScreen()) : undefined)
   const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
   return {
     value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles, ...ofTwin], chapters, cited, rendered, screen, slack, content },

@@ -25,7 +25,14 @@ const gap: Piece = { text: ' […] ', isMarked: false }
 export function passageFinder(corpus: Corpus, { matter }: Brief, reach = usualReach): FindPassage {
   const masked = new Map<string, string>()
   const blankNames = nameBlanker(corpus)
-  const spansOf = (note: Note, text: string) => (corpus.quotations?.get(note.id)?.spans ?? []).map((span) => toUnits(text, span))
+  const basic = new Map<string, boolean>()
+  const isBasic = (key: string, text: string): boolean => {
+    const known = basic.get(key) ?? !/[\u{10000}-\u{10FFFF}]/u.test(text)
+    basic.set(key, known)
+    return known
+  }
+  const spansOf = (note: Note, text: string) =>
+    (corpus.quotations?.get(note.id)?.spans ?? []).map((span) => toUnits(text, span, isBasic(note.source, text)))
   const mask = (key: string, text: string): string => {
     const hidden = [...corpus.notes.values()].filter((note) => note.source === key && !mayRead(matter.clearance, note.access))
     return blankSpans(
@@ -44,8 +51,8 @@ export function passageFinder(corpus: Corpus, { matter }: Brief, reach = usualRe
 }
 
 /** Spans count code points, strings code units: they differ behind the first character beyond the basic plane. */
-function toUnits(text: string, [start, end]: readonly [number, number]): Units {
-  if (!/[\u{10000}-\u{10FFFF}]/u.test(text)) return [start, end]
+function toUnits(text: string, [start, end]: readonly [number, number], isBasic: boolean): Units {
+  if (isBasic) return [start, end]
   const points = [...text.slice(0, 2 * end)]
   const before = points.slice(0, start).join('').length
   return [before, before + points.slice(start, end).join('').length]

@@ -17,11 +17,14 @@ const reach = 120
 
 /** What is needed to show notes to the readers of a brief. */
 interface Showcase {
+  /** As they may see it: how well a note is borne out is not told by evidence that is kept from them. */
   corpus: Corpus
   brief: Brief
   findPassage: FindPassage
-  /** Blanks the names that are withheld. */
+  /** Blanks the names that are withheld, without telling how long they are. */
   blank: (text: string) => string
+  /** The answers to each question that was looked at. */
+  known: Map<string, GivenAnswer[]>
 }
 
 /**
@@ -29,12 +32,22 @@ interface Showcase {
  * clearance is left out; what stands around a quotation is shown of public sources alone, and no name that is withheld anywhere.
  */
 export function shownNotes(corpus: Corpus, brief: Brief, { footnotes }: CitedBrief): Map<number, ShownNote[]> {
-  const showcase = { corpus, brief, findPassage: passageFinder(corpus, brief, reach), blank: nameBlanker(corpus) }
-  const shown = footnotes.map(({ number, notes }): [number, ShownNote[]] => {
-    const visible = notes.flatMap((id) => corpus.notes.get(id) ?? []).filter(({ access }) => mayRead(brief.matter.clearance, access))
-    return [number, visible.map((note) => shownNote(showcase, note))]
+  const notes = new Map([...corpus.notes].filter(([, { access }]) => mayRead(brief.matter.clearance, access)))
+  const showcase: Showcase = {
+    corpus: { ...corpus, notes },
+    brief,
+    findPassage: passageFinder(corpus, brief, reach),
+    blank: shortBlanks(nameBlanker(corpus)),
+    known: new Map(),
+  }
+  const shown = footnotes.map(({ number, notes: ids }): [number, ShownNote[]] => {
+    return [number, ids.flatMap((id) => notes.get(id) ?? []).map((note) => shownNote(showcase, note))]
   })
-  return new Map(shown.filter(([, notes]) => notes.length > 0))
+  return new Map(shown.filter(([, ofFootnote]) => ofFootnote.length > 0))
+}
+
+function shortBlanks(blank: (text: string) => string): (text: string) => string {
+  return (text) => blank(text).replaceAll(/█+/g, '█')
 }
 
 function shownNote(showcase: Showcase, note: Note): ShownNote {
@@ -62,15 +75,21 @@ function webAddress(item: CslItem | undefined, field: 'URL' | 'archive_location'
 
 function passageOf({ findPassage, blank }: Showcase, note: Note): Piece[] {
   const found = note.access === 'public' ? findPassage(note) : undefined
-  const pieces = found ?? (note.quotation === undefined ? [] : [{ text: blank(note.quotation), isMarked: true }])
-  // How long a blanked name is would be told by its blanks.
-  return pieces.map(({ text, isMarked }) => ({ text: text.replaceAll(/█+/g, '█'), isMarked }))
+  const pieces = found ?? (note.quotation === undefined ? [] : [{ text: note.quotation, isMarked: true }])
+  return pieces.map(({ text, isMarked }) => ({ text: blank(text), isMarked }))
 }
 
-/** A question, where its answers are not all the same as far as the brief's readers may see them. */
-function differing({ corpus, brief, blank }: Showcase, question: Question, note: Note): ShownQuestion[] {
+/** The answers to a question, which many notes may ask for. */
+function answersOnce({ corpus, known }: Showcase, { id }: Question): GivenAnswer[] {
+  const answers = known.get(id) ?? answersTo(corpus, id)
+  known.set(id, answers)
+  return answers
+}
+
+/** A question, where its answers are not all the same. */
+function differing(showcase: Showcase, question: Question, note: Note): ShownQuestion[] {
+  const { corpus, brief, blank } = showcase
   const locale = { lang: brief.matter.lang, strings: brief.strings }
-  const visible = answersTo(corpus, question.id).filter((given) => mayRead(brief.matter.clearance, given.note.access))
   const view = (given: GivenAnswer) => {
     const source = corpus.sources.get(given.note.source)
     return {
@@ -79,7 +98,9 @@ function differing({ corpus, brief, blank }: Showcase, question: Question, note:
       isOwn: given.note.id === note.id,
     }
   }
-  const answers = visible.map(view).filter((one, index, all) => index === all.findIndex((other) => isSame(one, other)))
+  const answers = answersOnce(showcase, question)
+    .map(view)
+    .filter((one, index, all) => index === all.findIndex((other) => isSame(one, other)))
   if (new Set(answers.map(({ value }) => value)).size < 2) return []
   const isOpen = questionState(corpus, question) === 'open'
   return [{ question: blank(question.matter.question), decision: decisionKey(question.matter.decision, isOpen), answers }]
