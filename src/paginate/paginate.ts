@@ -88,7 +88,9 @@ async function printPages(
     ]
     if (!(await isIntact())) messages.push(error(brief.place, 'lost-text', 'the page was replaced while it was printed'))
     const footnotePages = new Map(moved.footnotePages)
-    const finished = await finishPrint({ pdf, marked, folios: moved.folios }, html, brief, attachments)
+    // a print with errors is not published
+    const print = { pdf, marked, folios: moved.folios }
+    const finished = hasErrors(messages) ? { value: pdf, messages: [] } : await finishPrint(print, html, brief, attachments)
     messages.push(...finished.messages)
     return { value: { pdf: finished.value, pages: moved.pages, footnotePages, fonts }, messages, account }
   } finally {
