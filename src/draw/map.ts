@@ -1,11 +1,11 @@
-import { geoAzimuthalEqualArea, geoContains, geoDistance, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo'
+import { geoAzimuthalEqualArea, geoDistance, geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo'
 import { scaleLinear, scaleSqrt } from 'd3-scale'
+import type { Element } from 'hast'
 import { s } from 'hastscript'
-import { feature } from 'topojson-client'
-import type { Topology } from 'topojson-specification'
 import type { MapChart } from '../model/chart.ts'
 import { formatNumber } from '../model/format.ts'
 import { phrase } from '../model/phrase.ts'
+import { type Country, countriesIn, countriesOf, homeOf, type Outlines } from './countries.ts'
 import type { Box } from './layout.ts'
 import { placeLabels } from './map-labels.ts'
 import { type Drawing, type Easel, penFor } from './pen.ts'
@@ -15,9 +15,6 @@ import { widthOfText } from './text-width.ts'
 const earthRadius = 6371
 const margin = 26
 
-/** Outlines of countries, as TopoJSON has them. */
-export type Outlines = Topology
-
 type Spot = MapChart['places'][number] & { x: number; y: number; radius: number; text: string }
 
 /**
@@ -26,32 +23,13 @@ type Spot = MapChart['places'][number] & { x: number; y: number; radius: number;
  */
 export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines: Outlines): Drawing {
   const pen = penFor(width, false) // the east stays on the right
-  const countries = countriesOf(outlines)
   const height = Math.round(width * 0.62)
-  const projection = projectionFor(places, countries, width, height)
-  const home = homeOf(places, countries)
-  const path = geoPath(
-    projection.clipExtent([
-      [0, 0],
-      [width, height],
-    ]),
-  ).digits(1)
-  const land = countries.flatMap((country) => {
-    const d = path(country)
-    const name = country === home ? 'chart-country' : 'chart-neighbour'
-    return d
-      ? [
-          s('path', {
-            d,
-            className: [name],
-            fillOpacity: country === home ? 0.12 : 0.03,
-            stroke: 'currentColor',
-            strokeWidth: 0.8,
-            strokeOpacity: 0.45,
-          }),
-        ]
-      : []
-  })
+  const countries = countriesOf(outlines)
+  const home = homeOf(
+    places.map(({ at }) => at),
+    countries,
+  )
+  const projection = projectionFor(places, home, width, height)
   const sizes = scaleSqrt([0, Math.max(1, ...places.map(({ count = 0 }) => count))], [3, 10])
   const spots = places.map((place): Spot => {
     const [x, y] = projection([place.at[1], place.at[0]]) ?? [0, 0]
@@ -61,39 +39,54 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
   const bar = scaleBar(projection, width, height)
   const labels = placeLabels(spots, { left: 2, top: 2, right: width - 2, bottom: height - 2 }, [bar.box])
   const bySize = spots.toSorted((a, b) => b.radius - a.radius)
-  const dots = bySize.map(({ x, y, radius, count }) => pen.mark(x, y, circle(radius), count !== undefined))
-  const names = labels.flatMap(({ x, y, anchor, thread, text }) => [
-    ...(thread ? [pen.line(...thread, 'thread')] : []),
-    pen.text(x, y, text, 'plain', anchor),
-  ])
   const kilometres = phrase(locale.strings, 'chart-kilometres', { number: formatNumber(bar.kilometres, locale.lang) })
-  const ruler = [
+  const parts = [
+    ...land(projection, countries, home, width, height),
+    ...bySize.map(({ x, y, radius, count }) => pen.mark(x, y, circle(radius), count !== undefined)),
     pen.line(bar.box.left, height - 10, bar.box.left + bar.length, height - 10, 'span'),
     pen.text(bar.box.left, height - 18, kilometres, 'soft'),
+    ...labels.flatMap(({ thread }) => (thread ? [pen.line(...thread, 'thread')] : [])),
+    ...labels.map(({ x, y, anchor, text }) => pen.text(x, y, text, 'plain', anchor)),
   ]
-  return { height, parts: [...land, ...dots, ...ruler, ...names] }
+  return { height, parts }
 }
 
-type Country = ReturnType<typeof countriesOf>[number]
-
-function countriesOf(outlines: Outlines) {
-  const { countries } = outlines.objects
-  if (countries?.type !== 'GeometryCollection') return []
-  return feature(outlines, countries).features
+/** Every country that is to be seen, cut off at the edges of the picture. */
+function land(
+  projection: GeoProjection,
+  countries: readonly Country[],
+  home: Country | undefined,
+  width: number,
+  height: number,
+): Element[] {
+  const part = partOfWorld(projection, width, height)
+  const frame: [[number, number], [number, number]] = [
+    [0, 0],
+    [width, height],
+  ]
+  const path = geoPath(projection.clipExtent(frame)).digits(1)
+  return countriesIn(part, countries).flatMap((country) => {
+    const d = path(country.outline)
+    const look =
+      country === home ? { className: ['chart-country'], fillOpacity: 0.12 } : { className: ['chart-neighbour'], fillOpacity: 0.03 }
+    return d ? [s('path', { d, ...look, stroke: 'currentColor', strokeWidth: 0.8, strokeOpacity: 0.45 })] : []
+  })
 }
 
-/** The country that most of the places lie in. */
-function homeOf(places: MapChart['places'], countries: readonly Country[]): Country | undefined {
-  const inside = (country: Country) => places.filter(({ at: [lat, lon] }) => geoContains(country, [lon, lat])).length
-  const counted = countries.map((country) => ({ country, count: inside(country) }))
-  return counted.toSorted((a, b) => b.count - a.count).find(({ count }) => count > 0)?.country
+/** What of the world a picture shows, in degrees: from the points of a grid over it. The whole of it where that cannot be told. */
+function partOfWorld(projection: GeoProjection, width: number, height: number): Box {
+  const steps = [0, 0.25, 0.5, 0.75, 1]
+  const points = steps.flatMap((x) => steps.map((y) => projection.invert?.([x * width, y * height])))
+  const longitudes = points.map((point) => point?.[0] ?? Number.NaN)
+  const latitudes = points.map((point) => point?.[1] ?? Number.NaN)
+  const box = { left: Math.min(...longitudes), top: Math.min(...latitudes), right: Math.max(...longitudes), bottom: Math.max(...latitudes) }
+  const isWorld = Object.values(box).some((edge) => Number.isNaN(edge)) || box.right - box.left > 180
+  return isWorld ? { left: -180, top: -90, right: 180, bottom: 90 } : box
 }
 
-function projectionFor(places: MapChart['places'], countries: readonly Country[], width: number, height: number): GeoProjection {
+function projectionFor(places: MapChart['places'], home: Country | undefined, width: number, height: number): GeoProjection {
   const points: GeoPermissibleObjects = { type: 'MultiPoint', coordinates: places.map(({ at: [lat, lon] }) => [lon, lat]) }
-  const home = homeOf(places, countries)
-  const whole: GeoPermissibleObjects = home ? { type: 'GeometryCollection', geometries: [home.geometry, points as never] } : points
-  const [middle, of] = extentOf(places)
+  const [middle, extent] = extentOf(places)
   const fit = (shape: GeoPermissibleObjects, edge: number) =>
     geoAzimuthalEqualArea()
       .rotate([-middle[0], -middle[1]])
@@ -104,9 +97,10 @@ function projectionFor(places: MapChart['places'], countries: readonly Country[]
         ],
         shape,
       )
-  const isWide = home === undefined || isSpread(fit(whole, margin), places, width)
-  const single = of === 0
-  if (home && (isWide || single)) return fit(whole, margin)
+  if (home) {
+    const whole = fit({ type: 'GeometryCollection', geometries: [home.outline.geometry, points as never] }, margin)
+    if (extent === 0 || isSpread(whole, places, width)) return whole
+  }
   return fit(points, width * 0.2)
 }
 

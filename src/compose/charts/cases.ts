@@ -37,7 +37,7 @@ export const cases: ChartMaker = {
         cutoff: cutoff && day ? { day, text: phrase(strings, 'chart-as-of', { date: formatDate(cutoff, 'short', desk) }) } : undefined,
       },
       head: ['column-who', 'column-date', 'column-stage', 'column-event'].map((key) => phrase(strings, key)),
-      rows: files.flatMap((file) => file.stages.map((stage, index) => tableRow(file, stage, index, desk, call))),
+      rows: files.flatMap((file) => file.stages.map((stage) => tableRow(file, stage, desk, call))),
       alt: phrase(strings, 'chart-alt-cases', {
         count: formatNumber(files.length, desk.lang),
         names: files.map(({ who }) => who).join(', '),
@@ -71,12 +71,12 @@ function fileOf(one: Case, desk: Desk, call: Call): CaseFile {
   return { who: matter.short ?? matter.name, stages, notes }
 }
 
-function tableRow({ who, notes }: CaseFile, stage: CaseStage, index: number, desk: Desk, { place }: Call): PhrasingContent[][] {
+function tableRow({ who, notes }: CaseFile, stage: CaseStage, desk: Desk, { place }: Call): PhrasingContent[][] {
   const { date, until, text: what } = stage
   const cites = (notes.get(stage) ?? []).map(citeOf)
   const ends = until ? phrase(desk.strings, 'status-until', { status: what, date: formatDate(until, 'short', desk) }) : what
   return [
-    index === 0 ? [strong(who)] : [],
+    [strong(who)],
     [text(date ? formatDate(date, 'short', desk) : '–')],
     [text(stage.stage === 'other' ? '–' : stageName(stage, desk))],
     [text(ends), ...(cites.length > 0 ? [citation(cites, place)] : [])],

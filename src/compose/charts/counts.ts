@@ -64,8 +64,8 @@ function tabled(series: Series, keys: readonly string[], by: By, split: string, 
   const rows = [...series].flatMap(([name, notes]) => {
     const groups = groupBy(notes, (note) => keysOf(note, by, desk))
     const filled = keys.flatMap((key) => (groups.has(key) ? [{ key, members: groups.get(key) ?? [] }] : []))
-    return filled.map(({ key, members }, index): PhrasingContent[][] => [
-      ...(name === undefined ? [] : [index === 0 ? [text(name)] : []]),
+    return filled.map(({ key, members }): PhrasingContent[][] => [
+      ...(name === undefined ? [] : [[text(name)]]),
       [text(key)],
       [text(formatNumber(members.length, desk.lang)), citation(members.map(citeOf), place)],
     ])

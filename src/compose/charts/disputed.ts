@@ -7,7 +7,7 @@ import type { Question } from '../../model/question.ts'
 import { answerText, sortAnswers } from '../answer-text.ts'
 import { type Answering, answering } from '../answers.ts'
 import { listArgument } from '../arguments.ts'
-import { text } from '../build-tree.ts'
+import { between, text } from '../build-tree.ts'
 import { citation, citeOf } from '../citing.ts'
 import { Complaint } from '../complaint.ts'
 import type { Desk } from '../desk.ts'
@@ -33,8 +33,8 @@ export const disputed: ChartMaker = {
     const spread = panels.map(({ question, answers }) => `${question} ${[...new Set(answers.map((answer) => answer.text))].join('; ')}`)
     return {
       chart: { kind: 'disputed', panels },
-      head: ['column-question', 'column-answer', 'column-source'].map((key) => phrase(desk.strings, key)),
-      rows: found.flatMap((one) => rowsOf(one, desk, call)),
+      head: ['column-question', 'column-answers'].map((key) => phrase(desk.strings, key)),
+      rows: found.map((one) => rowOf(one, desk, call)),
       alt: phrase(desk.strings, 'chart-alt-disputed', { count: formatNumber(panels.length, desk.lang), answers: spread.join(' ') }),
       title: phrase(desk.strings, 'chart-disputed'),
       notes,
@@ -87,17 +87,15 @@ function sourcesOf(given: readonly GivenAnswer[], desk: Desk): string {
   return [...new Set(given.map(({ note }) => sourceLabel(note, desk)))].join('; ')
 }
 
-function rowsOf(one: Answering, desk: Desk, { place }: Call): PhrasingContent[][][] {
+/** A question with its answers in one row, each with who says it and a footnote of its own. */
+function rowOf(one: Answering, desk: Desk, { place }: Call): PhrasingContent[][] {
   requireTranslation(desk, `question:${one.question.id}`, ['question'], place)
-  return byValue(one, desk).map(([value, given], index) => [
-    index === 0 ? [text(one.question.matter.question)] : [],
-    [text(value)],
-    [
-      text(sourcesOf(given, desk)),
-      citation(
-        given.map(({ note }) => citeOf(note)),
-        place,
-      ),
-    ],
+  const parts = byValue(one, desk).map(([value, given]) => [
+    text(`${value} (${sourcesOf(given, desk)})`),
+    citation(
+      given.map(({ note }) => citeOf(note)),
+      place,
+    ),
   ])
+  return [[text(one.question.matter.question)], between<PhrasingContent>(parts, () => [text('; ')])]
 }
