@@ -13,11 +13,11 @@ export function onLayout(listener) {
   listeners.push(listener)
 }
 
-/** Says by classes what fits; notes that the brief prints at its end stay there. @param {boolean} notesAtEnd */
-export function fitColumns(notesAtEnd) {
+/** Says by classes what fits. @param {{ contents: boolean, notes: boolean }} wanted what there is to stand beside the text */
+export function fitColumns(wanted) {
   const width = innerWidth / Number.parseFloat(getComputedStyle(root).fontSize)
-  root.classList.toggle('with-sidenotes', !notesAtEnd && width >= roomForNotes)
-  root.classList.toggle('with-contents', width >= roomForContents)
+  root.classList.toggle('with-sidenotes', wanted.notes && width >= roomForNotes)
+  root.classList.toggle('with-contents', wanted.contents && width >= roomForContents)
 }
 
 export function announceLayout() {

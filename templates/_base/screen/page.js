@@ -9,10 +9,10 @@ import { connectPassages } from './passages.js'
 import { connectSearch } from './search.js'
 import { placeSidenotes } from './sidenotes.js'
 
-const notesAtEnd = () => byId('tools--bar')?.dataset.notes === 'end' || root.classList.contains('with-endnotes')
-
+/** Notes that the brief prints at its end stay there. */
 function refit() {
-  fitColumns(notesAtEnd())
+  const notes = byId('tools--bar')?.dataset.notes !== 'end' && document.querySelector('.footnote') !== null
+  fitColumns({ contents: document.querySelector('nav.contents') !== null, notes })
   announceLayout()
 }
 
@@ -66,6 +66,6 @@ function begin() {
 if ('popover' in HTMLElement.prototype) {
   root.classList.add('with-script')
   restoreChoices()
-  fitColumns(false)
+  fitColumns({ contents: true, notes: true })
   addEventListener('DOMContentLoaded', begin)
 }
