@@ -79,7 +79,7 @@ function costOf(stops: readonly LineStop[], ends: readonly number[], { first, wi
     const slack = (line === 0 ? first : width) - (stop.end - begin.next)
     const looseness = Math.abs(slack) / (Math.max(stop.spaces - begin.spacesNext, 0.25) * (slack < 0 ? space / 3 : space / 2))
     const badness = isLast ? (stop.end - begin.next < least ? 100 : 0) : 100 * looseness ** 3
-    cost += (10 + badness + (stop.hyphen ? 50 : 0)) ** 2 + (begin.hyphen && (stop.hyphen || isLast) ? 3000 : 0)
+    cost += (10 + badness + (stop.hyphen ? 80 : 0)) ** 2 + (begin.hyphen && (stop.hyphen || isLast) ? 10_000 : 0)
   }
   return cost
 }

@@ -61,11 +61,11 @@ function planFor(paragraph: HTMLElement, widths: Widths): Plan[] {
   if ((stops.at(-1)?.end ?? 0) < first) return []
   const { space } = settingOf(paragraph, widths)
   const measure = { first, width, space, least: 1.8 * Number.parseFloat(style.fontSize) * zoom }
-  const setting = [0.1, 0.2].reduce(
+  const setting = [0.1, 0.2, 0.3].reduce(
     (best, share) => {
       if (best.cost < best.ends.length * 250) return best // about as even as lines are
       const other = { shrink: share * space, ...chooseLineEnds(stops, { ...measure, shrink: share * space }) }
-      return other.cost < 0.9 * best.cost ? other : best
+      return other.cost < 0.75 * best.cost ? other : best
     },
     { shrink: 0, ...chooseLineEnds(stops, { ...measure, shrink: 0 }) },
   )

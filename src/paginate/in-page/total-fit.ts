@@ -53,8 +53,8 @@ export function chooseLineEnds(stops: readonly LineStop[], measure: LineMeasure)
       const slack = room - (end - begin.next)
       const looseness = Math.abs(slack) / (Math.max(spaces - begin.spacesNext, 0.25) * (slack < 0 ? space / 3 : space / 2))
       const badness = to < last ? 100 * looseness * looseness * looseness : end - begin.next < measure.least ? 100 : 0
-      const twice = begin.hyphen && (hyphen || to === last) ? 3000 : 0 // two hyphens in a row, or one on the line before the last
-      const cost = before + (10 + badness + (hyphen ? 50 : 0)) ** 2 + twice
+      const twice = begin.hyphen && (hyphen || to === last) ? 10_000 : 0 // two hyphens in a row, or one on the line before the last
+      const cost = before + (10 + badness + (hyphen ? 80 : 0)) ** 2 + twice
       if (cost >= costs[to]!) continue
       costs[to] = cost
       origins[to] = from
