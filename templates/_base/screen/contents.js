@@ -64,8 +64,10 @@ function keepInView(list, link) {
   if (inner.bottom > outer.bottom - 40) list.scrollTop += inner.bottom - outer.bottom + 40
 }
 
-/** Leads to a place and puts the keyboard there. @param {HTMLElement} element */
+/** Leads to a place, opening what it is folded into, and puts the keyboard there. @param {HTMLElement} element */
 export function goTo(element) {
+  const folded = element.closest('details')
+  if (folded) folded.open = true
   if (!element.hasAttribute('tabindex') && !element.matches('a, button')) element.tabIndex = -1
   element.focus({ preventScroll: true })
   show(element, 'center')

@@ -83,10 +83,17 @@ function citationOf(id) {
   if (!words || !element) return ''
   if (element.matches('.footnote'))
     return `${words.citation}, ${(words.note ?? '').replace('{number}', id.slice('fn-'.length)).toLocaleLowerCase()}`
+  const paragraph = (words.paragraph ?? '').replace('{number}', numberOf(element))
+  return `${words.citation}, ${sectionTitle(element)}, ${paragraph}`
+}
+
+/** The number that is printed before a paragraph, or else its place in its section. @param {HTMLElement} element */
+function numberOf(element) {
+  const printed = element.querySelector('.paragraph-number')?.textContent?.replace(/\.?\s*$/, '')
+  if (printed) return printed
   const title = sectionTitle(element)
   const siblings = all(document, paragraphs).filter((one) => sectionTitle(one) === title)
-  const number = siblings.findIndex((one) => one === element) + 1
-  return `${words.citation}, ${title}, ${(words.paragraph ?? '').replace('{number}', `${number}`)}`
+  return `${siblings.indexOf(element) + 1}`
 }
 
 /** @param {HTMLElement} button */
