@@ -1,4 +1,5 @@
-import { type FilledArea, fillArea, fillInOrder, heightOf, type NotePart } from './fill-area.ts'
+import { addUnit, beginColumn, type Column, costOf, costs, headOf, queueOf, sendOn, type State } from './column.ts'
+import { fillArea, fillInOrder } from './fill-area.ts'
 import type { Measured } from './measured.ts'
 import type { PlannedColumn } from './planned.ts'
 import type { Unit } from './units.ts'
@@ -11,22 +12,6 @@ export interface Traced {
   at: number
   isClean: boolean
 }
-
-/** The best way found to come to a line with these notes and pictures still to place. */
-interface State {
-  at: number
-  rest: NotePart[]
-  floats: Unit[]
-  cost: number
-  /** What its best continuation adds to the cost. */
-  best: number
-  /** The state that the column before this line began with, and its notes where they are not simply all that it calls. */
-  from?: State
-  parts?: NotePart[]
-}
-
-/** What makes a page ugly, in the measure of `costs` in units.ts. */
-const costs = { page: 0.3, splitNote: 3, notesAlone: 25, shortLastPage: 30, briefLastPage: 4, late: 2, outOfOrder: 30, crowded: 10_000 }
 
 /** Rivals that are tried at each line; they differ in what of the notes is still to come. */
 const beam = 6
@@ -70,24 +55,6 @@ function extend(state: State, units: Unit[], measured: Measured, reached: Map<st
   for (let staying = Infinity; staying >= 0;) staying = tryColumns(state, staying, units, measured, reached) - 1
 }
 
-/** A column while lines are added to it. */
-interface Column {
-  /** Notes that are called in it, and pictures that go on to the next one. */
-  called: number[]
-  floats: Unit[]
-  /** Height of the pictures at its head; how far what follows a picture that went on moves up. */
-  head: number
-  moved: number
-  first: Unit | undefined
-  last: Unit | undefined
-  foot: number
-  /** What the notes need. */
-  needed: number
-  /** Notes that are called further down would come before one that is called further up. */
-  isBehind: boolean
-  disorder: number
-}
-
 /** Tries every end of a column in which so many of the pictures stay where they are mentioned; returns how many did. */
 function tryColumns(state: State, staying: number, units: Unit[], measured: Measured, reached: Map<string, State>[]): number {
   const column = beginColumn(state, measured)
@@ -129,67 +96,6 @@ function tryColumns(state: State, staying: number, units: Unit[], measured: Meas
   return stayed
 }
 
-/** A column that begins with as many of the waiting pictures as leave some room for text. */
-function beginColumn(state: State, { capacity, notes }: Measured): Column {
-  const placed = headOf(state, capacity)
-  const called = placed.flatMap((float) => float.notes)
-  const waiting = state.rest.reduce((sum, part) => sum + heightOf(part, notes), 0)
-  return {
-    called,
-    floats: state.floats.slice(placed.length),
-    head: placed.reduce((sum, { float }) => sum + float!.height, 0),
-    moved: 0,
-    first: undefined,
-    last: undefined,
-    foot: -Infinity,
-    needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, waiting),
-    isBehind: false,
-    disorder: 0,
-  }
-}
-
-/** The first of the waiting pictures, and those after it that fit into three quarters of a column with it. */
-function headOf({ floats }: State, capacity: number): Unit[] {
-  let height = 0
-  return floats.filter(({ float }, index) => (height += float!.height) < 0.75 * capacity || index === 0)
-}
-
-function addUnit(column: Column, unit: Unit, { notes }: Measured): void {
-  column.first ??= unit
-  column.last = unit
-  column.foot = Math.max(column.foot, unit.foot - column.moved)
-  if (column.isBehind && unit.notes.length > 0) column.disorder += costs.outOfOrder
-  for (const note of unit.notes) {
-    column.called.push(note)
-    column.needed += notes[note]!.steps.at(-1)!
-  }
-  if (unit.aparts.length > 0) column.isBehind = true
-}
-
-function sendOn(column: Column, unit: Unit): void {
-  column.floats.push(unit)
-  if (column.first) column.moved += unit.float!.saved
-  if (unit.notes.length > 0) column.isBehind = true
-}
-
-interface Sizes {
-  text: number
-  room: number
-  area: FilledArea | undefined
-}
-
-function costOf(state: State, units: Unit[], end: number, { text, room, area }: Sizes, column: Column, measured: Measured): number {
-  const { capacity, line } = measured
-  const split = (area?.rest.length ?? 0) * costs.splitNote + column.floats.length * costs.late + column.disorder
-  if (end === units.length) {
-    const lines = state.at === 0 ? Infinity : text / line
-    return costs.page + split + (lines < 3.5 ? costs.shortLastPage : lines < 6 ? costs.briefLastPage : 0)
-  }
-  const unused = (room - (area?.height ?? column.needed)) / capacity
-  const thin = Math.max(0, 0.25 - text / capacity)
-  return costs.page + split + column.last!.cost + 100 * (unused * unused + thin * thin)
-}
-
 /** Notes that go on, and pictures, may have a page to themselves. */
 function pageWithoutText(state: State, measured: Measured): State {
   const { capacity, separator, notes } = measured
@@ -210,11 +116,6 @@ function pageWithoutText(state: State, measured: Measured): State {
 function crowdedColumn(state: State, end: number, room: number, { called, floats }: Column, measured: Measured): State {
   const { rest, parts } = fillInOrder(room, queueOf(state.rest, called, measured), measured.notes)
   return { at: end, rest, floats: [...floats], cost: state.cost + costs.crowded, best: Infinity, from: state, parts }
-}
-
-/** What an area has to take: what comes over from the page before, then the notes called here. */
-function queueOf(rest: readonly NotePart[], called: readonly number[], { notes }: Measured): NotePart[] {
-  return [...rest, ...called.map((note) => ({ note, from: 0, to: notes[note]!.steps.length }))]
 }
 
 function trace(last: State, units: Unit[], measured: Measured): Traced[] {

@@ -1,7 +1,8 @@
 import { breakSegment, type Traced } from './break-segment.ts'
 import type { Measured } from './measured.ts'
 import type { PlannedColumn } from './planned.ts'
-import { listSegments, type Segment, type Unit } from './units.ts'
+import { listSegments, type Segment } from './segments.ts'
+import type { Unit } from './units.ts'
 
 /**
  * Chooses all page breaks together: the pages whose badness is least in sum, by dynamic programming over the lines.

@@ -4,6 +4,7 @@ import { collectFunctions } from './collect.ts'
 import { cutFunctions } from './cut.ts'
 import { fitFunctions } from './fit.ts'
 import { floatFunctions } from './floats.ts'
+import { folioFunctions } from './folios.ts'
 import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
@@ -49,6 +50,7 @@ const script = [
     sliceFunctions,
     gridFunctions,
     lineNumberFunctions,
+    folioFunctions,
     furnishFunctions,
     moveFunctions,
   ]

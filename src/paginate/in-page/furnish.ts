@@ -2,6 +2,7 @@ import type { PlannedColumn } from '../planned.ts'
 import type { Moved, Sheet } from './state.ts'
 
 declare function numberLines(): void
+declare function numberPages(pages: HTMLElement[]): string[]
 
 /** A page for each planned column, or a second column on the page before it. */
 function makeSheets(planned: PlannedColumn[]): Sheet[] {
@@ -81,48 +82,11 @@ function runningHead(title: string, section: HTMLElement | undefined, side: 'rec
   return head
 }
 
-/** Numbers the pages; those before the first chapter have roman numbers of their own where the brief asks for them. */
-function numberPages(pages: HTMLElement[]): string[] {
-  const { page: matter } = globalThis.dossier.setup
-  const first = Math.max(
-    0,
-    pages.findIndex((page) => page.querySelector('.chapter, .bibliography, .footnotes')),
-  )
-  const prelims = matter.prelims === 'roman' ? first : 0
-  return pages.map((page, index) => {
-    const isTitlePage = matter.title !== 'head' && page.querySelector('.title-page') !== null
-    if (isTitlePage || page.textContent === '') return ''
-    return index < prelims ? romanNumber(index + 1) : String(index + 1 - prelims)
-  })
-}
-
-function romanNumber(number: number): string {
-  const digits: [number, string][] = [
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ]
-  const [value, letters] = digits.find(([amount]) => amount <= number) ?? [0, '']
-  return value === 0 ? '' : letters + romanNumber(number - value)
-}
-
 function span(name: string, ...content: (string | Node)[]): HTMLElement {
   const element = document.createElement('span')
   element.className = name
   element.append(...content)
   return element
-}
-
-function fillPageNumbers(pages: HTMLElement[], folios: string[]): void {
-  const numbers = new Map(pages.map((page, index) => [page as Element, folios[index]!]))
-  for (const number of document.querySelectorAll('.contents-page')) {
-    const target = document.getElementById(decodeURIComponent(number.closest('a')!.hash.slice(1)))
-    number.textContent = numbers.get(target?.closest('.page') ?? number) ?? ''
-  }
 }
 
 /** The page on which each footnote's body begins. */
@@ -153,10 +117,7 @@ export const furnishFunctions = [
   furnish,
   markContinuations,
   runningHead,
-  numberPages,
-  romanNumber,
   span,
-  fillPageNumbers,
   findFootnotes,
   findOverfull,
 ]

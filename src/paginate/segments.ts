@@ -1,0 +1,78 @@
+import type { Measured, MeasuredBlock } from './measured.ts'
+import { containerHeights, costBetween, type Unit, unitsOf } from './units.ts'
+
+/** What stands between two forced page breaks. */
+export interface Segment {
+  units: Unit[]
+  begins: 'any' | 'recto'
+  columns: 1 | 2
+  /** Tables before its first line. */
+  aparts: number[]
+}
+
+/**
+ * Lists the lines in reading order, parted where a page must begin. Where blocks stand beside each other no break can be between
+ * them: a break after a line asks that everything before it stands above everything after it.
+ */
+export function listSegments(measured: Measured): Segment[] {
+  const heights = containerHeights(measured)
+  const segments: Segment[] = []
+  measured.blocks.forEach((block, index) => {
+    if (block.newPage !== 'no' || segments.length === 0) segments.push(emptySegment(measured, block))
+    const { units } = segments.at(-1)!
+    const previous = measured.blocks[index - 1]
+    if (previous && units.length > 0) units.at(-1)!.cost = costBetween(measured, heights, previous, block)
+    units.push(...unitsOf(measured, heights, block, index))
+    const tables = apartsAfter(measured, index)
+    if (tables.length > 0) units.at(-1)!.aparts = tables
+  })
+  for (const segment of segments) {
+    segment.units = withFloats(segment.units, measured)
+    forbidBesides(segment.units)
+  }
+  segments[0]?.aparts.push(...apartsAfter(measured, -1))
+  return segments
+}
+
+function emptySegment({ containers, columns }: Measured, { newPage, path }: MeasuredBlock): Segment {
+  const isFull = path.some((id) => containers[id]!.kind === 'full')
+  return { units: [], begins: newPage === 'recto' ? 'recto' : 'any', columns: isFull ? 1 : columns, aparts: [] }
+}
+
+function apartsAfter({ aparts }: Measured, block: number): number[] {
+  return aparts.flatMap(({ after }, index) => (after === block ? [index] : []))
+}
+
+/** Makes one unit of each float: its picture and all lines of its caption. */
+function withFloats(units: Unit[], { blocks, containers, line }: Measured): Unit[] {
+  const floatOf = ({ block }: Unit) => blocks[block]!.path.find((id) => containers[id]!.kind === 'float')
+  const merged: Unit[] = []
+  for (let index = 0; index < units.length;) {
+    const first = units[index]!
+    const id = floatOf(first)
+    let end = index + 1
+    while (id !== undefined && units[end] && floatOf(units[end]!) === id) end++
+    const parts = units.slice(index, end)
+    const last = parts.at(-1)!
+    const height = (units[end]?.top ?? last.foot + line) - first.top
+    const float = { saved: containers[id ?? 0]?.saved ?? 0, height }
+    merged.push(id === undefined ? first : { ...first, ...ending(last), notes: parts.flatMap(({ notes }) => notes), float })
+    index = end
+  }
+  return merged
+}
+
+function ending({ foot, cost, aparts }: Unit): Pick<Unit, 'foot' | 'cost' | 'aparts'> {
+  return { foot, cost, aparts }
+}
+
+function forbidBesides(units: Unit[]): void {
+  const highest = units.map(({ top }) => top)
+  for (let index = units.length - 2; index >= 0; index--) highest[index] = Math.min(highest[index]!, highest[index + 1]!)
+  let lowest = -Infinity
+  for (const [index, unit] of units.entries()) {
+    lowest = Math.max(lowest, unit.foot)
+    const next = highest[index + 1]
+    if (next !== undefined && lowest > next + 1) unit.cost = Infinity
+  }
+}
