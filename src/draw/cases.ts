@@ -62,7 +62,7 @@ function rightEnd(steps: readonly CaseStep[], days: readonly string[], left: num
   const [first, last] = [Math.min(...times), Math.max(...times)]
   const ends = steps.map((step) => {
     const share = (middleOf(step) - first) / Math.max(1, last - first)
-    return share < 0.2 ? width : left + (width - widthOfStep(step) - left) / share
+    return share < 0.2 ? width : left + (width - widthOfStep(step) - 7 - left) / share
   })
   return Math.max(left + (width - left) * 0.72, Math.min(width - 8, ...ends))
 }
@@ -94,20 +94,27 @@ function drawRow({ who, steps, terms, undated }: Row, top: number, axis: TimeAxi
       const to = term.last === undefined ? Math.max(...axis.ticks.map(({ at }) => at), from) : axis.at(term.last)
       return pen.bar(from, trackY - 4, Math.max(2, to - from), 8, term.last === undefined ? 'open-term' : 'term')
     }),
-    ...labels.map(({ mark }, index) => pen.line(mark, trackY, mark, trackY + 9 + (lanes[index] ?? 0) * lineHeight, 'thread')),
+    ...labels.flatMap((label, index) => threads(label, trackY, trackY + (lanes[index] ?? 0) * lineHeight, pen)),
     ...steps.flatMap((step, index) => {
-      const { mark: x, start } = labels[index] as Hanging
+      const { mark: x, start, end, lines } = labels[index] as Hanging
       const { path, isFilled } = marks[step.mark]
       const y = trackY + 20 + (lanes[index] ?? 0) * lineHeight
-      return [pen.mark(x, trackY, path, isFilled), pen.text(start, y, nameOf(step))]
+      const ground = pen.bar(start - 1, y - 12, end - start + 2, lines * lineHeight - 1, 'ground')
+      return [pen.mark(x, trackY, path, isFilled), ground, pen.text(start, y, nameOf(step))]
     }),
   ]
   return { height, parts }
 }
 
-/** A name begins under its mark, and ends within the picture. */
+/** From a mark down to the first line of its name: to its side, or to its top where the name had to move. */
+function threads({ mark, start }: Hanging, from: number, lane: number, pen: Easel['pen']): Element[] {
+  if (start < mark) return [pen.line(mark, from, mark, lane + 9, 'thread')]
+  return [pen.line(mark, from, mark, lane + 15.5, 'thread'), pen.line(mark, lane + 15.5, start - 2, lane + 15.5, 'thread')]
+}
+
+/** A name begins beside the thread from its mark, and ends within the picture. */
 function labelOf(step: CaseStep, { at }: TimeAxis, width: number): Hanging {
   const [mark, long] = [at(middleOf(step)), widthOfStep(step)]
-  const start = Math.max(0, Math.min(mark - 5, width - long))
+  const start = Math.max(0, Math.min(mark + 6, width - long))
   return { mark, start, end: start + long, lines: nameOf(step).length }
 }

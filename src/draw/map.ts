@@ -30,7 +30,7 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
     countries,
   )
   const projection = projectionFor(places, home, width, height)
-  const sizes = scaleSqrt([0, Math.max(1, ...places.map(({ count = 0 }) => count))], [3, 10])
+  const sizes = scaleSqrt([0, Math.max(5, ...places.map(({ count = 0 }) => count))], [3, 10])
   const spots = places.map((place): Spot => {
     const [x, y] = projection([place.at[1], place.at[0]]) ?? [0, 0]
     const text = place.count === undefined ? place.name : `${place.name} ${formatNumber(place.count, locale.lang)}`

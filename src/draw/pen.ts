@@ -32,7 +32,8 @@ export interface Pen {
 }
 
 type LineName = 'grid' | 'axis' | 'thread' | 'span' | 'period' | 'today'
-type BarName = 'bar' | 'term' | 'open-term'
+/** A ground keeps the lines behind a label off it, where a style sheet gives it the colour of the page. */
+type BarName = 'bar' | 'term' | 'open-term' | 'ground'
 
 const strokes: Readonly<Record<LineName, object>> = {
   grid: { strokeWidth: 1, strokeOpacity: 0.18 },
@@ -45,6 +46,7 @@ const strokes: Readonly<Record<LineName, object>> = {
 
 const fills: Readonly<Record<BarName, object>> = {
   bar: { fillOpacity: 0.75 },
+  ground: { fill: 'none' },
   term: { fillOpacity: 0.16, stroke: 'currentColor', strokeWidth: 1 },
   'open-term': { fillOpacity: 0.08, stroke: 'currentColor', strokeWidth: 1, strokeDasharray: '3 2' },
 }
