@@ -82,3 +82,23 @@ test('a note with several calls leads back to each', async () => {
     expect(page.url()).toMatch(/#fnref-1-3$/)
   }
 })
+
+test('an address that names a note shows it, beside the text too', async () => {
+  for (const width of [390, 1440]) {
+    const page = await open(path, { width, at: 'fn-25' })
+    const { top, bottom } = await page.$eval('#fn-25', (note) => note.getBoundingClientRect().toJSON() as DOMRect)
+    expect(top).toBeGreaterThan(40)
+    expect(bottom).toBeLessThan(900)
+  }
+})
+
+test('what is shown at another note opens in the same panel', async () => {
+  const page = await open(path, { width: 390, height: 800 })
+  await page.click('#fnref-2')
+  await page.click('#tools--note summary')
+  await page.$eval('#tools--note a[href="#fn-1"]', (link) => (link as HTMLElement).click())
+  expect(await panelText(page)).toContain('Note 1\n')
+  expect(await panelText(page)).toContain('On 4 May the quay was closed')
+  await page.keyboard.press('Escape')
+  expect(await active(page)).toBe('fnref-2')
+})

@@ -153,15 +153,26 @@ describe('the keyboard', () => {
     expect(await page.$('#tools--search:popover-open')).toBeNull()
   })
 
+  test('a touch on a paragraph offers to cite it, on a small screen too', async () => {
+    const page = await open(path, { width: 390 })
+    await page.click('main p:nth-of-type(2)')
+    const { left, right } = await page.$eval('.passage-button', (button) => button.getBoundingClientRect().toJSON() as DOMRect)
+    expect(left).toBeGreaterThanOrEqual(0)
+    expect(right).toBeLessThanOrEqual(390)
+    await page.click('.passage-button')
+    expect(await page.$eval('.cite-panel-text', (text) => text.textContent)).toContain('1 The quay, para. 2')
+  })
+
   test('reaches every tool by Tab', async () => {
     const page = await open(path, { width: 900 })
-    await page.focus('.tools-title')
     const reached: string[] = []
-    for (let count = 0; count < 4; count++) {
+    for (let count = 0; count < 6; count++) {
       await page.keyboard.press('Tab')
-      reached.push(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['tool'] ?? ''))
+      reached.push(
+        await page.evaluate(() => (document.activeElement as HTMLElement).dataset['tool'] ?? document.activeElement?.className ?? ''),
+      )
     }
-    expect(reached).toEqual(['contents', 'search', 'display', 'help'])
+    expect(reached).toEqual(['skip-link', 'tools-title', 'contents', 'search', 'display', 'help'])
   })
 })
 

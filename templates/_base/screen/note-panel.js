@@ -21,9 +21,14 @@ export function connectNotes() {
     const target = event.target instanceof Element ? event.target : undefined
     const call = target?.closest('a.footnote-call')
     const summary = target?.closest('.footnotes summary')
+    const further = target?.closest('.note-panel a[href^="#fn-"]')
     if (call instanceof HTMLElement) {
       event.preventDefault()
       if (call.id !== wasOpenFor) openNote(call)
+    } else if (further) {
+      event.preventDefault()
+      const note = byId((further.getAttribute('href') ?? '').slice(1))
+      if (note) openPanel(note, openedBy ?? note, true)
     } else if (summary instanceof HTMLElement && hasSidenotes()) {
       event.preventDefault()
       const note = summary.closest('.footnote')
@@ -99,8 +104,8 @@ function openPanel(note, opener, withEvidence) {
   for (const link of all(panel, '.note-panel-text [id]')) link.removeAttribute('id')
   panel.dataset.target = note.id
   openedBy = opener
-  panel.showPopover()
   panel.scrollTop = 0
+  if (!panel.matches(':popover-open')) panel.showPopover()
   placeBy(panel, opener)
   panel.focus({ preventScroll: true })
 }

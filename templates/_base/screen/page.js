@@ -40,7 +40,9 @@ function connectDisplay() {
 function begin() {
   const template = byId('tools--')
   if (!(template instanceof HTMLTemplateElement)) return
+  const bar = template.content.querySelector('.tools')
   document.body.append(template.content)
+  if (bar) document.body.prepend(...document.querySelectorAll('.skip-link'), bar)
   onLayout(placeSidenotes)
   followContents()
   connectNotes()
@@ -57,6 +59,7 @@ function begin() {
   void document.fonts.ready.then(() => {
     root.classList.add('is-settled')
     refit()
+    document.querySelector('.footnote:target')?.scrollIntoView({ block: 'center' })
   })
   addEventListener('load', refit)
   for (const data of all(document, '.chart-data')) data.addEventListener('toggle', refit)

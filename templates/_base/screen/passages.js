@@ -26,16 +26,27 @@ export function connectPassages() {
   })
 }
 
-/** @param {HTMLElement} button @param {HTMLElement} paragraph */
+/** In the margin before the paragraph; where that is too narrow, behind its last word. @param {HTMLElement} button @param {HTMLElement} paragraph */
 function offerAt(button, paragraph) {
   passage = paragraph
-  const { left, right } = paragraph.getBoundingClientRect()
   button.hidden = false
-  button.style.top = `${topOf(paragraph)}px`
+  const { left, right } = paragraph.getBoundingClientRect()
+  const [width, window] = [button.offsetWidth, document.documentElement.clientWidth]
   const isRightToLeft = getComputedStyle(paragraph).direction === 'rtl'
-  const isItem = paragraph.matches('li') ? 1.5 : 0
-  const line = Number.parseFloat(getComputedStyle(paragraph).lineHeight)
-  button.style.left = isRightToLeft ? `${right + scrollX + isItem * 0.6 * line}px` : `${left + scrollX - (1 + isItem * 0.6) * line}px`
+  const away = (paragraph.matches('li') ? 2 : 1.1) * width
+  const before = isRightToLeft ? right + away - width : left - away
+  const hasMargin = before >= 0 && before + width <= window
+  const last = [...lineBoxes(paragraph)].at(-1)
+  const behind = isRightToLeft ? (last?.left ?? left) - width : (last?.right ?? right)
+  button.style.left = `${scrollX + (hasMargin ? before : Math.min(Math.max(behind, 0), window - width))}px`
+  button.style.top = `${hasMargin || !last ? topOf(paragraph) : last.top + scrollY - 3}px`
+}
+
+/** @param {HTMLElement} paragraph */
+function lineBoxes(paragraph) {
+  const range = document.createRange()
+  range.selectNodeContents(paragraph)
+  return range.getClientRects()
 }
 
 /** Opens the panel with the citation of the paragraph in hand. @param {HTMLElement} [opener] */
