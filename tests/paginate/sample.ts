@@ -15,7 +15,7 @@ export function sampleBrief(matter: Record<string, unknown> = {}): Brief {
     page: { path: 'page.html.hbs', text: '' },
     styleSheets: [],
     style: { path: '', xml: '', class: 'note', locales: new Map() },
-    strings: { continued: 'continued' },
+    strings: { continued: 'continued', 'reference-note': 'note {number}', 'back-to-call': 'Back to note {number} in the text' },
   }
 }
 
