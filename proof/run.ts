@@ -1,6 +1,6 @@
 /**
  * `npm run proof [-- brief…]`: builds the briefs and writes pictures of them into `output/proof/`: every page of the PDF, and the web
- * page at three widths, several to a sheet. For eyes; nothing is compared.
+ * page at three widths and in the dark, several to a sheet. For eyes; nothing is compared.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -37,11 +37,15 @@ async function proveBrief(name: string): Promise<void> {
       ),
     )
   }
-  for (const width of html === undefined ? [] : widths) {
-    const pictures = await renderWeb(browser, html!, width)
-    const tiles = pictures.map((picture, index): Tile => ({ picture, label: `${name}, ${width} pixels wide, ${index + 1}` }))
-    await write(`${name}-web-${width}`, contactSheets(tiles, Math.max(2, Math.floor(3200 / width)), 2))
-  }
+  if (html === undefined) return
+  for (const width of widths) await proveWeb(name, html, width, 'light')
+  await proveWeb(name, html, widths.at(-1)!, 'dark')
+}
+
+async function proveWeb(name: string, html: string, width: number, scheme: 'light' | 'dark'): Promise<void> {
+  const pictures = await renderWeb(browser, html, width, scheme)
+  const tiles = pictures.map((picture, index): Tile => ({ picture, label: `${name}, ${width} pixels wide, ${scheme}, ${index + 1}` }))
+  await write(`${name}-web-${width}${scheme === 'dark' ? '-dark' : ''}`, contactSheets(tiles, Math.max(2, Math.floor(3200 / width)), 2))
 }
 
 async function write(name: string, sheets: readonly Buffer[]): Promise<void> {
