@@ -33,7 +33,7 @@ export const PageMatter = z
   .superRefine((page, context) => {
     const { width, height, top, right, bottom, left } = pageSetup(page)
     const wide = width - left - right < leastRoom
-    if (!wide && height - top - bottom >= leastRoom) return
+    if (!wide && !(height - top - bottom < leastRoom)) return // what is no length has been told of
     const side = (wide ? (['left', 'right'] as const) : (['top', 'bottom'] as const)).find((name) => page.margins[name] !== undefined)
     const message = `leaves less than ${leastRoom} mm of the page's ${wide ? 'width' : 'height'} for the text; make the margins smaller`
     context.addIssue({ code: 'custom', path: ['margins', ...(side ? [side] : [])], message })
