@@ -30,14 +30,16 @@ const dictionary = String.raw`<<(?:[^<>()]|${literal}|${hex}|<<(?:[^<>()]|${lite
 /** The operations that text depends on: which font, which string, which mark, which form. All others are passed over. */
 const operation = new RegExp(
   [
-    String.raw`(?<string>${hex}|${literal}|\[(?:[^\]<(]|${hex}|${literal})*\])\s*(?:T[jJ]|['"])`,
-    String.raw`\/(?<font>[^\s/]+)\s+[-\d.]+\s+Tf\b`,
-    String.raw`\/(?<tag>[^\s/<>]+)\s*(?<properties>${dictionary}|\/[^\s/<>]+)?\s*B(?:DC|MC)\b`,
-    String.raw`(?<end>\bEMC\b)`,
-    String.raw`\/(?<form>[^\s/]+)\s+Do\b`,
+    String.raw`(${hex}|${literal}|\[(?:[^\]<(]|${hex}|${literal})*\])\s*(?:T[jJ]|['"])`,
+    String.raw`\/([^\s/]+)\s+[-\d.]+\s+Tf\b`,
+    String.raw`\/([^\s/<>]+)\s*(${dictionary}|\/[^\s/<>]+)?\s*B(?:DC|MC)\b`,
+    String.raw`(\bEMC\b)`,
+    String.raw`\/([^\s/]+)\s+Do\b`,
   ].join('|'),
   'g',
 )
+
+const actualText = new RegExp(`/ActualText\\s*(${hex}|${literal})`)
 
 /** The text of a content stream (ISO 32000-1, 9.4 and 14.6), in the order in which it is painted. */
 export function readContent(content: string, { decode, form }: Resources): Shown[] {
@@ -50,25 +52,20 @@ export function readContent(content: string, { decode, form }: Resources): Shown
     if (open === undefined) shown.push((open = { tag: tagOf(marks), text: '' }))
     open.text += text
   }
-  for (const { groups: found = {} } of content.matchAll(operation)) {
-    if (found['string'] !== undefined)
-      show(
-        stringsIn(found['string'])
-          .map((digits) => decode(font, digits))
-          .join(''),
-      )
-    else if (found['font'] !== undefined) font = found['font']
-    else if (found['end'] !== undefined) {
+  for (const [, string, nextFont, tag, properties = '', end, drawn] of content.matchAll(operation)) {
+    if (string !== undefined) show(string.startsWith('<') ? decode(font, string.slice(1, -1)) : decodeAll(string, font, decode))
+    else if (nextFont !== undefined) font = nextFont
+    else if (end !== undefined) {
       if (marks.pop()?.isNode) open = undefined
-    } else if (found['form'] !== undefined) {
-      shown.push(...form(found['form']).map(({ text, tag }) => ({ text, tag: tag || tagOf(marks) })))
+    } else if (drawn !== undefined) {
+      shown.push(...form(drawn).map((inner) => ({ text: inner.text, tag: inner.tag || tagOf(marks) })))
       open = undefined
-    } else if (found['tag'] !== undefined) {
-      const actual = new RegExp(`/ActualText\\s*(${hex}|${literal})`).exec(found['properties'] ?? '')?.[1]
-      const isNode = found['tag'] !== 'Span' || /\/MCID\b/.test(found['properties'] ?? '')
+    } else if (tag !== undefined) {
+      const actual = actualText.exec(properties)?.[1]
+      const isNode = tag !== 'Span' || /\/MCID\b/.test(properties)
       if (isNode) open = undefined
       if (actual !== undefined) show(textString(stringsIn(actual)[0] ?? ''))
-      marks.push({ tag: found['tag'], isNode, isReplaced: actual !== undefined })
+      marks.push({ tag, isNode, isReplaced: actual !== undefined })
     }
   }
   return shown
@@ -76,6 +73,12 @@ export function readContent(content: string, { decode, form }: Resources): Shown
 
 function tagOf(marks: readonly Mark[]): string {
   return marks.findLast(({ isNode }) => isNode)?.tag ?? ''
+}
+
+function decodeAll(operand: string, font: string, decode: Resources['decode']): string {
+  return stringsIn(operand)
+    .map((digits) => decode(font, digits))
+    .join('')
 }
 
 /** The strings of an operand, alone or in an array, as hexadecimal digits. */

@@ -58,12 +58,11 @@ function decoded({ dict, contents }: PDFRawStream): string {
 
 function readStream(content: string, resources: PDFDict | undefined, fonts: Map<PDFObject, Decode>): Shown[] {
   const found = (kind: string, name: string) => resources?.lookupMaybe(PDFName.of(kind), PDFDict)?.lookup(PDFName.of(name))
+  const named = new Map<string, Decode>()
   return readContent(content, {
     decode: (name, digits) => {
-      const font = found('Font', name)
-      if (!(font instanceof PDFDict)) return ''
-      if (!fonts.has(font)) fonts.set(font, decoderOf(font))
-      return fonts.get(font)!(digits)
+      if (!named.has(name)) named.set(name, decoderFor(found('Font', name), fonts))
+      return named.get(name)!(digits)
     },
     form: (name) => {
       const form = found('XObject', name)
@@ -71,6 +70,13 @@ function readStream(content: string, resources: PDFDict | undefined, fonts: Map<
       return readStream(decoded(form), form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict) ?? resources, fonts)
     },
   })
+}
+
+/** A font is read once, however many pages use it. */
+function decoderFor(font: PDFObject | undefined, fonts: Map<PDFObject, Decode>): Decode {
+  if (!(font instanceof PDFDict)) return () => ''
+  if (!fonts.has(font)) fonts.set(font, decoderOf(font))
+  return fonts.get(font)!
 }
 
 /** Codes are two bytes long in a composite font, one in any other. What the font does not tell is shown as U+FFFD. */
