@@ -148,10 +148,10 @@ describe('a map', () => {
   })
 })
 
-test('without its table a chart cites all that it rests on in its caption', () => {
+test('without its table a chart cites all that it rests on in its caption, and its text alternative tells every row', () => {
   const { markdown } = composed(storm, '# H\n\n{{figure chart="timeline" topic="storm" title="The storm" data="none"}}')
   expect(asTyped(markdown)).toBe(
-    '# H\n\n:::figure[The storm[@report, p. 1; @index, p. 1]]\n![Timeline from May 2014 to 2 Jan 2015. Events: 2.](chart/timeline)\n:::\n',
+    '# H\n\n:::figure[The storm[@report, p. 1; @index, p. 1]]\n![Timeline from May 2014 to 2 Jan 2015. Events: 2. May 2014: The quay was closed; 2 Jan 2015: It was opened again](chart/timeline)\n:::\n',
   )
 })
 

@@ -30,6 +30,8 @@ export const cases: ChartMaker = {
     const { cutoff } = desk.brief.matter
     const day = cutoff ? knownDays(parseDate(cutoff) ?? { first: undefined, last: undefined })?.last : undefined
     const { strings } = desk
+    const names = files.map(({ who }) => who).join(', ')
+    const alt = phrase(strings, 'chart-alt-cases', { count: formatNumber(files.length, desk.lang), names })
     return {
       chart: {
         kind: 'cases',
@@ -38,10 +40,8 @@ export const cases: ChartMaker = {
       },
       head: ['column-who', 'column-date', 'column-stage', 'column-event'].map((key) => phrase(strings, key)),
       rows: files.flatMap((file) => file.stages.map((stage) => tableRow(file, stage, desk, call))),
-      alt: phrase(strings, 'chart-alt-cases', {
-        count: formatNumber(files.length, desk.lang),
-        names: files.map(({ who }) => who).join(', '),
-      }),
+      alt,
+      lead: alt,
       title: phrase(strings, 'chart-cases'),
       notes: files.flatMap(({ notes }) => [...notes.values()].flat()),
     }

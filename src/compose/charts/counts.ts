@@ -45,7 +45,7 @@ export const counts: ChartMaker = {
 
 type Series = ReadonlyMap<string | undefined, Note[]>
 
-function drawn(series: Series, keys: readonly string[], by: By, desk: Desk): Pick<ChartWithData, 'chart' | 'alt' | 'title'> {
+function drawn(series: Series, keys: readonly string[], by: By, desk: Desk): Pick<ChartWithData, 'chart' | 'alt' | 'lead' | 'title'> {
   const cells = [...series].map(([name, notes]) => {
     const groups = groupBy(notes, (note) => keysOf(note, by, desk))
     return { name, counts: keys.map((key) => groups.get(key)?.length ?? 0) }
@@ -56,6 +56,7 @@ function drawn(series: Series, keys: readonly string[], by: By, desk: Desk): Pic
   return {
     chart: { kind: 'counts', as: by === 'year' ? 'columns' : 'bars', keys: [...keys], series: cells },
     alt: phrase(desk.strings, 'chart-alt-counts', { by: column, counts: filled.join('; ') }),
+    lead: phrase(desk.strings, 'chart-alt-counts', { by: column, counts: '' }).trim(),
     title: phrase(desk.strings, 'chart-counts', { by: column }),
   }
 }

@@ -31,11 +31,14 @@ export const disputed: ChartMaker = {
     const notes = found.flatMap(({ answers }) => answers.map(({ note }) => note))
     for (const note of notes) useNote(desk, note)
     const spread = panels.map(({ question, answers }) => `${question} ${[...new Set(answers.map((answer) => answer.text))].join('; ')}`)
+    const count = formatNumber(panels.length, desk.lang)
+    const altWith = (answers: string) => phrase(desk.strings, 'chart-alt-disputed', { count, answers }).trim()
     return {
       chart: { kind: 'disputed', panels },
       head: ['column-question', 'column-answers'].map((key) => phrase(desk.strings, key)),
       rows: found.map((one) => rowOf(one, desk, call)),
-      alt: phrase(desk.strings, 'chart-alt-disputed', { count: formatNumber(panels.length, desk.lang), answers: spread.join(' ') }),
+      alt: altWith(spread.join(' ')),
+      lead: altWith(''),
       title: phrase(desk.strings, 'chart-disputed'),
       notes,
     }

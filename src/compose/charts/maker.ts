@@ -9,8 +9,10 @@ export interface ChartWithData {
   chart: Chart
   head: string[]
   rows: PhrasingContent[][][]
-  /** What the picture says in one line, for who does not see it. */
+  /** What the picture says in one line, for who does not see it and has the table. */
   alt: string
+  /** What it is a picture of. Where there is no table, all rows are told after it. */
+  lead: string
   /** What it is called where the author gives it no title. */
   title: string
   /** Everything that it rests on. */

@@ -39,6 +39,7 @@ export const map: ChartMaker = {
       head: [phrase(desk.strings, 'column-place'), phrase(desk.strings, 'column-count')],
       rows: spots.map((spot) => rowOf(spot, desk, call)),
       alt: phrase(desk.strings, 'chart-alt-map', { places: said.join('; ') }),
+      lead: phrase(desk.strings, 'chart-alt-map', { places: '' }).trim(),
       title: phrase(desk.strings, 'chart-map'),
       notes,
       isCount: true,

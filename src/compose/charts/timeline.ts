@@ -32,12 +32,14 @@ export const timeline: ChartMaker = {
       ...(statementOf(desk, note, call.place).nodes() as PhrasingContent[]),
       citation([citeOf(note)], call.place),
     ]
-    const count = formatNumber(shown.length, desk.lang)
+    const [from, to] = [events[0]?.date ?? '', events.at(-1)?.date ?? '']
+    const alt = phrase(desk.strings, 'chart-alt-timeline', { from, to, count: formatNumber(shown.length, desk.lang) })
     return {
       chart: { kind: 'timeline', events },
       head: [phrase(desk.strings, 'column-date'), phrase(desk.strings, 'column-event')],
       rows: shown.map((note, index) => [[text(events[index]?.date ?? '')], what(note)]),
-      alt: phrase(desk.strings, 'chart-alt-timeline', { from: events[0]?.date ?? '', to: events.at(-1)?.date ?? '', count }),
+      alt,
+      lead: alt,
       title: phrase(desk.strings, 'chart-timeline'),
       notes: shown,
       states: shown,

@@ -1,4 +1,5 @@
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { didYouMean } from '../../model/suggest.ts'
 import { choiceArgument, given, requireChoice, textArgument } from '../arguments.ts'
 import { captionArguments, captioned, table, text } from '../build-tree.ts'
@@ -49,29 +50,26 @@ function makerOf(kind: string, call: Call): ChartMaker {
   return maker
 }
 
-/** The picture with its data; without them its caption cites all that it rests on. */
-function figureOf(
-  { chart, head, rows, alt, title, notes, isCount = false }: ChartWithData,
-  kind: string,
-  withTable: boolean,
-  call: Call,
-): RootContent[] {
+/** The picture with its data; without them its caption cites all that it rests on, and its text alternative tells them. */
+function figureOf(made: ChartWithData, kind: string, withTable: boolean, call: Call): RootContent[] {
+  const { chart, head, rows, title, notes, isCount = false } = made
   const caption: PhrasingContent[] = [text(textArgument(call, 'title') ?? title)]
   if (!withTable && notes.length > 0) caption.push(citation([...new Set(notes)].map(citeOf), call.place))
-  const picture: BlockContent = {
-    type: 'paragraph',
-    children: [{ type: 'image', url: `chart/${kind}`, alt: textArgument(call, 'alt') ?? alt, chart }],
-  }
+  const alt = textArgument(call, 'alt') ?? (withTable ? made.alt : `${made.lead} ${rows.map(rowText).join('; ')}`)
+  const picture: BlockContent = { type: 'paragraph', children: [{ type: 'image', url: `chart/${kind}`, alt, chart }] }
   const id = textArgument(call, 'id')
   const label = { type: 'paragraph' as const, data: { directiveLabel: true }, children: caption }
-  return [
-    {
-      type: 'containerDirective',
-      name: 'figure',
-      attributes: id ? { id } : {},
-      children: [label, picture, ...(withTable ? [{ ...table(head, rows), data: { isCount } }] : [])],
-    },
-  ]
+  const data = withTable ? [{ ...table(head, rows), data: { isCount } }] : []
+  return [{ type: 'containerDirective', name: 'figure', attributes: id ? { id } : {}, children: [label, picture, ...data] }]
+}
+
+/** “May 2014: the quay was closed”. */
+function rowText([first = [], ...rest]: PhrasingContent[][]): string {
+  const textOf = (cell: PhrasingContent[]) => toString(cell).trim()
+  return `${textOf(first)}: ${rest
+    .map(textOf)
+    .filter((cell) => cell !== '')
+    .join(', ')}`.replace(/\.$/u, '')
 }
 
 function complain({ place }: Call, message: string, hint: string): never {
