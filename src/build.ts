@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
+import { checkSameWords } from './check/same-words.ts'
 import type { Project } from './load/project.ts'
 import { hasErrors, type Message, sortMessages } from './model/message.ts'
 import { startBrowser } from './paginate/shared-browser.ts'
 import { type BriefResult, buildBrief } from './pipeline/build-brief.ts'
+import { buildSite } from './pipeline/build-site.ts'
 import { concurrently } from './pipeline/concurrently.ts'
 import { eachBrief } from './pipeline/each-brief.ts'
 import { judgeBrief } from './pipeline/judge-brief.ts'
@@ -25,12 +27,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     const messages = [...ofCorpus]
     const briefs = eachBrief(project, options, messages)
     const built = await concurrently(briefs, availableParallelism(), (read) => buildBrief(project, read, ofCorpus, desk))
+    const names = built.map(({ brief }) => brief.name)
+    const site = await buildSite(project, desk.out, { names, folders: options.briefs ?? project.briefNames })
     return {
-      messages: sortMessages([...messages, ...built.flatMap((one) => one.messages)]),
+      messages: sortMessages([...messages, ...built.flatMap((one) => one.messages), ...site.messages]),
       briefs: built.map(({ brief }) => brief),
       inputs: [...project.inputs, ...built.flatMap(({ inputs }) => inputs)],
       approvals: built.flatMap(({ approvals }) => approvals),
-      faults: faultsOf(built),
+      faults: faultsOf([...built, site]),
     }
   } finally {
     await browser.close()
@@ -38,7 +42,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 }
 
 /** What stops several briefs is told once. */
-function faultsOf(results: readonly BriefResult[]): BuildReport['faults'] {
+function faultsOf(results: readonly Pick<BriefResult, 'fault'>[]): BuildReport['faults'] {
   const faults = results.flatMap(({ fault }) => (fault ? [{ message: fault.message, hint: fault.hint }] : []))
   return faults.filter(({ message }, index) => faults.findIndex((other) => other.message === message) === index)
 }
@@ -49,7 +53,8 @@ export async function checkProject(options: BuildOptions): Promise<CheckReport> 
   const messages: Message[] = [...ofCorpus]
   const report: CheckReport = { project, messages, briefs: [], approvals: [], uses: new Set() }
   for await (const read of eachBrief(project, options, messages)) await checkOne(project, read, ofCorpus, options, report)
-  return { ...report, messages: sortMessages(messages) }
+  const sayings = report.briefs.map(({ name, facts }) => ({ brief: name, facts }))
+  return { ...report, messages: sortMessages([...messages, ...checkSameWords(sayings)]) }
 }
 
 async function checkOne(
@@ -60,8 +65,8 @@ async function checkOne(
   report: CheckReport,
 ): Promise<void> {
   const judged = await judgeBrief(project, read, ofCorpus, options)
-  const { brief, folder, uses, content, noticed, own } = judged
-  const checked: CheckedBrief = { name: brief.name, folder, uses, content, hasErrors: hasErrors(noticed) }
+  const { brief, folder, uses, content, facts, noticed, own } = judged
+  const checked: CheckedBrief = { name: brief.name, folder, uses, content, facts, hasErrors: hasErrors(noticed) }
   report.messages.push(...own)
   report.approvals.push(...judged.approvals)
   report.briefs.push(checked)

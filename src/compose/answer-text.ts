@@ -89,7 +89,7 @@ export function sortAnswers(answers: readonly GivenAnswer[]): GivenAnswer[] {
 }
 
 /** Of answers that agree, the one that says most: 17 rather than “at least 12”. */
-function narrowest(answers: readonly GivenAnswer[]): GivenAnswer {
+export function narrowest(answers: readonly GivenAnswer[]): GivenAnswer {
   return answers.reduce((best, given) => (width(given.answer) < width(best.answer) ? given : best))
 }
 

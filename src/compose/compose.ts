@@ -1,4 +1,5 @@
 import type { Brief } from '../model/brief.ts'
+import type { Fact } from '../model/brief-facts.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { Corpus } from '../model/corpus.ts'
 import { error, type Noticed, sortMessages, type Subject } from '../model/message.ts'
@@ -15,6 +16,7 @@ import { chaptersKept, optionalParts } from './optional-parts.ts'
 import { preparePartials, type Runnable } from './partials.ts'
 import { takeMarks } from './source-map.ts'
 import { splice } from './splice.ts'
+import { statedAnswers } from './stated-answers.ts'
 import { compileTemplate, type Template } from './template.ts'
 
 /** A brief as Markdown trees, and everything of the corpus that it rests on: errors about that stop it. */
@@ -23,6 +25,8 @@ export interface Composed {
   uses: Set<Subject>
   /** What it may lose where it is too long, and what it has lost. */
   optional: OptionalPart[]
+  /** What it says to questions by `{{answer}}` and by statements. */
+  answers: Fact[]
 }
 
 /** A chapter whose template has run. */
@@ -48,7 +52,10 @@ export function compose(corpus: Corpus, brief: Brief): Noticed<Composed> {
   const drafts = templates.map(({ name, template }) => runTemplate(desk, name, template, runnable))
   const chapters = drafts.map((draft) => toChapter(desk, draft))
   desk.messages.push(...checkSides(desk))
-  return { value: { chapters, uses: desk.uses, optional: optionalParts(desk, chapters) }, messages: sortMessages(desk.messages) }
+  return {
+    value: { chapters, uses: desk.uses, optional: optionalParts(desk, chapters), answers: [...desk.answers, ...statedAnswers(desk)] },
+    messages: sortMessages(desk.messages),
+  }
 }
 
 function runTemplate(desk: Desk, name: string, { path, run }: Template, partials: Runnable): Draft {

@@ -1,4 +1,5 @@
 import type { Brief, Strings } from '../model/brief.ts'
+import type { Fact } from '../model/brief-facts.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Message, Subject } from '../model/message.ts'
 import type { Note } from '../model/note.ts'
@@ -49,6 +50,8 @@ export interface Desk {
   chapter: string
   values: PrintedValue[]
   optionalBlocks: OptionalBlock[]
+  /** What `answer` printed. */
+  answers: Fact[]
 }
 
 /** An empty desk for a brief. */
@@ -68,6 +71,7 @@ export function layDesk(corpus: Corpus, brief: Brief): Desk {
     chapter: '',
     values: [],
     optionalBlocks: [],
+    answers: [],
   }
 }
 

@@ -60,7 +60,8 @@ function unknownBrief(name: string, names: readonly string[], place: Place): Mes
   return error(place, 'unknown-brief', `there is no brief "${name}"`, didYouMean(name, names))
 }
 
-async function basesOf(root: string): Promise<Location[]> {
+/** The project's `_base`, then Dossier's own. */
+export async function basesOf(root: string): Promise<Location[]> {
   const own = inDossier('templates/_base')
   const project = inProject(root, 'templates/_base')
   if (project.absolute === own.absolute) return [project]

@@ -47,7 +47,8 @@ function imagesIn({ path, tree }: Chapter): { url: string; place: Place }[] {
   const found: { url: string; place: Place }[] = []
   visit(tree, (node) => {
     // a chart is drawn, not loaded
-    const url = node.type === 'image' && !node.chart ? node.url : node.type === 'imageReference' ? definitions.get(node.identifier) : undefined
+    const url =
+      node.type === 'image' && !node.chart ? node.url : node.type === 'imageReference' ? definitions.get(node.identifier) : undefined
     if (url !== undefined) found.push({ url, place: placeOf(node as ImageNode | ImageReference, path) })
   })
   return found

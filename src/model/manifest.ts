@@ -1,3 +1,5 @@
+import type { BriefAbout } from './brief-about.ts'
+import type { BriefFacts } from './brief-facts.ts'
 import type { InputFile } from './corpus.ts'
 import type { Message } from './message.ts'
 
@@ -15,6 +17,10 @@ export interface Manifest {
   /** Parts that the brief may do without and that were left out of it. */
   leftOut: string[]
   footnotes: ManifestFootnote[]
+  /** What a reader is told of the brief before opening it. */
+  about: BriefAbout
+  /** What it says to the questions of the corpus, and whom it names. */
+  facts: BriefFacts
   messages: Message[]
   /** Hash of all that the page and its print are made from; `null` where the pages gave cause for complaint, which is looked at anew. */
   print: string | null

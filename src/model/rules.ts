@@ -61,6 +61,7 @@ export const rules = {
   'no-footnote': 'Numbers and quotations have a footnote.',
   'one-source': 'A brief rests on more than one independent source.',
   'protected-name': 'The name of a person who is withheld stands nowhere in a brief.',
+  'same-words': 'All briefs of a project say a fact with the same number, qualifier and date.',
   'stale-present': 'What ended before the cut-off date is not told in the present tense.',
   'typo-printed': 'A mistake of a source is not printed as a name.',
   'unattributed-allegation': 'An allegation is handed to who makes it.',

@@ -63,6 +63,7 @@ export async function finishBrief(project: Project, judged: JudgedBrief, finishi
     tools,
     pages: paged?.value,
     leftOut: stopped.leftOut,
+    source: judged.folder,
     messages: all,
     print: paged?.messages.length ? null : print,
     basis,

@@ -10,6 +10,8 @@ import type { BuildOptions } from './reports.ts'
 export interface OutputDesk {
   options: BuildOptions
   browser: SharedBrowser
+  /** Where the briefs' folders lie. */
+  out: string
   /** A brief's output folder. */
   folderOf: (name: string) => string
   /** The versions of what decides how a brief comes out; a brief without PDF needs no browser. */
@@ -32,6 +34,7 @@ export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputD
   return {
     options,
     browser,
+    out,
     folderOf: (name) => join(out, name),
     toolsFor,
     shared: hashOf(engineHash(), process.env['SOURCE_DATE_EPOCH'] ?? '', ...sources),

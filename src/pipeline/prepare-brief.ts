@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string'
 import { checkBrief } from '../check/brief/check-brief.ts'
+import { factsOf } from '../check/brief/facts.ts'
 import { checkLength, checkSentences, type Slack } from '../check/limits.ts'
 import { checkParts } from '../check/parts.ts'
 import { checkTwin } from '../check/twin.ts'
@@ -14,6 +15,7 @@ import { loadScreen } from '../load/screen.ts'
 import type { Project } from '../load/project.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter, CitedBrief } from '../model/chapter.ts'
+import type { BriefFacts } from '../model/brief-facts.ts'
 import { type BriefContent, contentOf } from '../model/content.ts'
 import type { Corpus, InputFile } from '../model/corpus.ts'
 import { localise } from '../model/localise.ts'
@@ -37,6 +39,8 @@ export interface PreparedBrief {
   rendered: Rendered
   /** The page for screens, drawn when it is asked for; nothing where the brief is not written as one. */
   screen: () => ScreenPage | undefined
+  /** What it says to the questions of the corpus, and whom it names. */
+  facts: BriefFacts
   /** What it may lose where it is too long. */
   slack: Slack
   /** What an approval is bound to; worked out when it is asked for. */
@@ -53,7 +57,11 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
     progress?.(stage, brief.name, counted(value))
     return value
   }
-  const { chapters, uses, optional } = take('compose', compose(corpus, brief), (composed) => `${composed.chapters.length} chapters`)
+  const { chapters, uses, optional, answers } = take(
+    'compose',
+    compose(corpus, brief),
+    (composed) => `${composed.chapters.length} chapters`,
+  )
   const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
   const printed = brief.matter.notes === 'none' ? withoutNotes(cited) : cited
@@ -62,6 +70,7 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
   const page = take('render', render(printed, brief, { images, fonts, pictures }), ({ words }) => `${words.body} words`)
   const rendered = printed === cited ? page : { ...page, footnoteText: textOfFootnotes(cited) }
   const { twin, inputs: ofTwin, messages: noTwin } = await prepareTwin(project, corpus, brief)
+  const facts = factsOf(corpus, brief, { chapters, cited, printed: answers, uses })
   const slack = { optional, words: rendered.words, footnotes: cited.footnotes.length }
   const found = [
     ...checkBrief(corpus, brief, chapters, cited),
@@ -79,7 +88,7 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
   const screen = () => (brief.matter.formats.includes('html') ? (screenDrawn ??= drawScreen()) : undefined)
   const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
   return {
-    value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles, ...ofTwin], chapters, cited, rendered, screen, slack, content },
+    value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles, ...ofTwin], chapters, cited, rendered, screen, facts, slack, content },
     messages,
   }
 }

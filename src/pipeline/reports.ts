@@ -1,4 +1,5 @@
 import type { JudgedApproval } from '../model/approval.ts'
+import type { BriefFacts } from '../model/brief-facts.ts'
 import type { BriefContent } from '../model/content.ts'
 import type { InputFile } from '../model/corpus.ts'
 import type { Message, Subject } from '../model/message.ts'
@@ -59,6 +60,7 @@ export interface CheckedBrief {
   uses: ReadonlySet<Subject>
   /** What an approval is bound to. */
   content: () => BriefContent
+  facts: BriefFacts
 }
 
 /** What `check` found out. */

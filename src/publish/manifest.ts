@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { relative, sep } from 'node:path'
+import type { JudgedApproval } from '../model/approval.ts'
 import type { Brief } from '../model/brief.ts'
+import type { BriefAbout } from '../model/brief-about.ts'
+import type { BriefFacts } from '../model/brief-facts.ts'
 import type { Footnote } from '../model/chapter.ts'
 import type { InputFile } from '../model/corpus.ts'
 import type { Manifest } from '../model/manifest.ts'
+import { metersOf } from '../model/meter.ts'
 import type { Message } from '../model/message.ts'
 import type { OutputFiles } from './publish.ts'
 import { sealOf } from './recall.ts'
@@ -24,6 +28,10 @@ export interface Build {
   /** Page of each footnote, and how many there are; `undefined` without PDF. */
   pages: { pages: number; footnotePages: ReadonlyMap<number, number> } | undefined
   leftOut: readonly string[]
+  /** The folder of `templates/` that makes it. */
+  source: string
+  approvals: readonly JudgedApproval[]
+  facts: BriefFacts
   messages: readonly Message[]
   print: string | null
   /** Hash of everything that decides what is written. */
@@ -49,11 +57,31 @@ export function makeManifest(build: Build): Manifest {
       notes,
       sources,
     })),
+    about: aboutOf(build),
+    facts: build.facts,
     messages: [...build.messages],
     print: build.print,
     basis: build.basis,
   }
   return { ...manifest, seal: sealOf(manifest) }
+}
+
+function aboutOf({ brief, source, words, pages, approvals }: Build): BriefAbout {
+  const { title, subtitle, audience, lang, clearance, date, cutoff } = brief.matter
+  return {
+    source,
+    title,
+    subtitle: subtitle ?? '',
+    audience: audience ?? '',
+    lang,
+    clearance,
+    date: date ?? '',
+    cutoff: cutoff ?? '',
+    meters: metersOf(brief, { words, ...(pages && { pages: pages.pages }) }),
+    approvals: approvals.map(({ approval: { matter: given }, changed }) => {
+      return { role: given.role, by: given.by, at: given.at, holds: changed.length === 0 }
+    }),
+  }
 }
 
 function byPath(files: readonly InputFile[]): InputFile[] {

@@ -83,7 +83,8 @@ async function removeStale(folder: string, path: string): Promise<void> {
   if (parent !== folder && (await readdir(parent)).length === 0) await rmdir(parent)
 }
 
-function asFault(folder: string, cause: unknown): unknown {
+/** What hinders writing, as the machine's fault; anything else is a bug and stays what it is. */
+export function asFault(folder: string, cause: unknown): unknown {
   const code = (cause as NodeJS.ErrnoException).code
   const reasons: Record<string, string> = {
     ENOSPC: 'the disk is full',

@@ -10,13 +10,23 @@ import type { Manifest } from '../model/manifest.ts'
  */
 export async function recallBuild(root: string, folder: string): Promise<Manifest | undefined> {
   try {
-    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
-    if (manifest.seal !== sealOf(manifest)) return undefined
+    const manifest = await recallManifest(folder)
+    if (!manifest) return undefined
     for (const { path, sha256 } of manifest.outputs) {
       const bytes = await readFile(resolve(root, path))
       if (!isBelow(folder, resolve(root, path)) || createHash('sha256').update(bytes).digest('hex') !== sha256) return undefined
     }
     return manifest
+  } catch {
+    return undefined
+  }
+}
+
+/** The manifest of a brief's last build as it was written, whatever became of its files; `undefined` where it was altered. */
+export async function recallManifest(folder: string): Promise<Manifest | undefined> {
+  try {
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+    return manifest.seal === sealOf(manifest) ? manifest : undefined
   } catch {
     return undefined
   }

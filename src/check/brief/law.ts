@@ -43,7 +43,7 @@ function textOf(block: Block | undefined): string {
 }
 
 /** Whether a text names who says it: the author or publisher of the source, or the note's speaker. */
-function namesTeller(text: string, note: Note, { sources, entities }: Context['corpus']): boolean {
+export function namesTeller(text: string, note: Note, { sources, entities }: Context['corpus']): boolean {
   const item = sources.get(note.source)?.item
   const authors = Array.isArray(item?.['author']) ? item['author'] : []
   const names = authors.flatMap((name) => (typeof name === 'string' ? name : (name.literal ?? name.family ?? [])))

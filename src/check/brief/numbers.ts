@@ -18,7 +18,7 @@ export function checkNumbers(context: Context): Message[] {
   return words ? sentences.flatMap((sentence) => checkSentence(sentence, words, context)) : []
 }
 
-interface Asked {
+export interface Asked {
   question: Question
   /** What the notes cited answer to it. */
   answers: GivenAnswer[]
@@ -40,7 +40,8 @@ function checkSentence(sentence: Sentence, words: Words, context: Context): Mess
   })
 }
 
-function askedBy(notes: readonly Note[], { corpus }: Context): Asked[] {
+/** The number questions that these notes answer, with what they answer. */
+export function askedBy(notes: readonly Note[], { corpus }: Pick<Context, 'corpus'>): Asked[] {
   const ids = new Set(notes.flatMap(({ matter }) => Object.keys(matter.answers)))
   return [...ids].flatMap((id) => {
     const question = corpus.questions.get(id)
@@ -54,7 +55,8 @@ function askedBy(notes: readonly Note[], { corpus }: Context): Asked[] {
   })
 }
 
-function hasUnit({ after }: Count, { question: { matter } }: Asked): boolean {
+/** Whether a count is of what a question counts. */
+export function hasUnit({ after }: Count, { question: { matter } }: Asked): boolean {
   const units = [matter.unit ?? []].flat().map((unit) => unit.toLowerCase().split(' ').at(-1) ?? '')
   return units.some((unit) => after.slice(0, 3).includes(unit))
 }

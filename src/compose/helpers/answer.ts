@@ -1,3 +1,4 @@
+import { answerKey } from '../answer-key.ts'
 import { decidedText } from '../answer-text.ts'
 import { type Answering, answering, citesOf } from '../answers.ts'
 import { given, idOf } from '../arguments.ts'
@@ -33,7 +34,9 @@ export const answer: Helper = {
     const items = citesOf(found, desk)
     for (const { key } of items) findSource(desk, key, call.place)
     const asRange = desk.brief.matter.evidence.conflicts === 'range'
-    return phrasing([text(decidedText(question, found.state, found.answers, asRange, desk)), citation(items, call.place)])
+    const form = decidedText(question, found.state, found.answers, asRange, desk)
+    desk.answers.push({ question: question.id, form, key: answerKey(found, asRange), place: call.place })
+    return phrasing([text(form), citation(items, call.place)])
   },
 }
 

@@ -8,7 +8,8 @@ function longWords(): RegExp {
 /** Headings, table heads, code and addresses keep their words whole. */
 function hyphenatable(): Text[] {
   const { flow, area } = globalThis.dossier
-  const whole = 'h1,h2,h3,h4,h5,h6,thead,caption,figcaption,code,pre,.title-page,.contents,.footnote-call,.footnote-marker,svg,[translate="no"]'
+  const whole =
+    'h1,h2,h3,h4,h5,h6,thead,caption,figcaption,code,pre,.title-page,.contents,.footnote-call,.footnote-marker,svg,[translate="no"]'
   const texts: Text[] = []
   const walk = (element: Element) => {
     if (element.matches(whole)) return

@@ -1,0 +1,73 @@
+import { checkSameWords } from '../check/same-words.ts'
+import { join } from 'node:path'
+import { loadSite } from '../load/site.ts'
+import type { Project } from '../load/project.ts'
+import { type BriefEntry, entryOf } from '../model/brief-entry.ts'
+import { namesIn } from '../load/location.ts'
+import { EnvironmentFault } from '../model/fault.ts'
+import type { Message } from '../model/message.ts'
+import { publishSite } from '../publish/publish-site.ts'
+import { recallManifest } from '../publish/recall.ts'
+import { drawList } from '../site/list.ts'
+import { drawMatrix } from '../site/matrix.ts'
+
+/**
+ * The entries of all briefs that lie in the output folder, by name: of this run and of earlier ones, as far as the project still has them.
+ *
+ * @param ran names of the briefs of this run
+ * @param asked folders of `templates/` that were built in this run: what else they once made is gone
+ */
+async function allEntries(
+  { root, briefNames }: Project,
+  out: string,
+  ran: readonly string[],
+  asked: readonly string[],
+): Promise<BriefEntry[]> {
+  const entries: BriefEntry[] = []
+  for (const name of await namesIn({ path: 'output', absolute: out, root })) {
+    const manifest = await recallManifest(join(out, name))
+    if (manifest?.brief !== name || !briefNames.includes(manifest.about.source)) continue
+    if (ran.includes(name) || !asked.includes(manifest.about.source)) entries.push(entryOf(manifest))
+  }
+  return entries
+}
+
+/**
+ * Holds the briefs in the output folder against each other, and writes the pages about them: `index.html` for everybody and, for use
+ * inside, `inside.html` and where there are several briefs `consistency.html`.
+ *
+ * @param run the briefs of this run by name, and the folders of `templates/` that made them
+ * @returns how briefs of this run differ from others; where the machine was at fault, that
+ */
+export async function buildSite(
+  project: Project,
+  out: string,
+  run: { names: readonly string[]; folders: readonly string[] },
+): Promise<{ messages: Message[]; fault?: EnvironmentFault }> {
+  const entries = await allEntries(project, out, run.names, run.folders)
+  const differing = checkSameWords(entries.map(({ name, facts }) => ({ brief: name, facts })))
+  const messages = differing.filter(({ message }) => run.names.some((name) => message.includes(`in "${name}", but`)))
+  try {
+    await writePages(project, out, entries)
+    return { messages }
+  } catch (thrown) {
+    if (thrown instanceof EnvironmentFault) return { messages, fault: thrown }
+    throw thrown
+  }
+}
+
+async function writePages({ root, corpus }: Project, out: string, entries: readonly BriefEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const files = await loadSite(root, commonest(entries.map(({ lang }) => lang)))
+  const pages = new Map([
+    ['index.html', drawList(entries, files, false)],
+    ['inside.html', drawList(entries, files, true)],
+  ])
+  if (entries.length > 1) pages.set('consistency.html', drawMatrix(entries, corpus, files))
+  await publishSite(out, pages)
+}
+
+function commonest(languages: readonly string[]): string {
+  const count = (lang: string) => languages.filter((one) => one === lang).length
+  return languages.reduce((best, lang) => (count(lang) > count(best) ? lang : best))
+}
