@@ -1,5 +1,5 @@
 import type { Measured, MeasuredBlock } from './measured.ts'
-import { containerHeights, costBetween, type Unit, unitsOf } from './units.ts'
+import { containerHeights, costBefore, type Unit, unitsOf } from './units.ts'
 
 /** What stands between two forced page breaks. */
 export interface Segment {
@@ -20,8 +20,7 @@ export function listSegments(measured: Measured): Segment[] {
   measured.blocks.forEach((block, index) => {
     if (block.newPage !== 'no' || segments.length === 0) segments.push(emptySegment(measured, block))
     const { units } = segments.at(-1)!
-    const previous = measured.blocks[index - 1]
-    if (previous && units.length > 0) units.at(-1)!.cost = costBetween(measured, heights, previous, block)
+    if (units.length > 0) units.at(-1)!.cost = costBefore(measured, heights, index)
     units.push(...unitsOf(measured, heights, block, index))
     const tables = apartsAfter(measured, index)
     if (tables.length > 0) units.at(-1)!.aparts = tables

@@ -64,11 +64,12 @@ function costWithin(block: MeasuredBlock, line: number): number {
   return costs.splitParagraph + stranded + (block.hyphens.includes(line) ? costs.hyphen : 0)
 }
 
-/** What a break between two blocks costs. */
-export function costBetween(measured: Measured, heights: number[], before: MeasuredBlock, after: MeasuredBlock): number {
+/** What a break before a block costs. */
+export function costBefore(measured: Measured, heights: number[], index: number): number {
+  const [before, after] = [measured.blocks[index - 1]!, measured.blocks[index]!]
   const keep = before.keepNext === 'always' ? costs.afterHeading : before.keepNext === 'rather' ? costs.afterIntroduction : 0
   const common = before.path.filter((id, depth) => after.path[depth] === id)
-  return keep + sum(common, (id) => costInside(measured, heights, id)) + tableEdge(measured, before, after, common)
+  return keep + sum(common, (id) => costInside(measured, heights, id)) + tableEdge(measured, index, common)
 }
 
 function costInside({ containers, capacity }: Measured, heights: number[], id: number): number {
@@ -90,11 +91,11 @@ function costInside({ containers, capacity }: Measured, heights: number[], id: n
 }
 
 /** One row alone on a page is to a table what a widow is to a paragraph. */
-function tableEdge({ blocks, containers }: Measured, before: MeasuredBlock, after: MeasuredBlock, common: number[]): number {
+function tableEdge({ blocks, containers }: Measured, index: number, common: number[]): number {
   const table = common.findLast((id) => containers[id]!.kind === 'table')
-  if (table === undefined || after.kind !== 'row') return 0
-  const isFirst = before.kind === 'head' || blocks[blocks.indexOf(before) - 1]?.kind !== 'row'
-  const next = blocks[blocks.indexOf(after) + 1]
+  if (table === undefined || blocks[index]!.kind !== 'row') return 0
+  const isFirst = blocks[index - 1]!.kind === 'head' || blocks[index - 2]?.kind !== 'row'
+  const next = blocks[index + 1]
   const isLast = next === undefined || !next.path.includes(table)
   return isFirst || isLast ? costs.tableEdge : 0
 }

@@ -21,7 +21,7 @@ async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): P
 function prepare(setup: ColumnSetup): void {
   adoptGeometry(setup)
   const { columns, ...page } = setup.page
-  Object.assign(document.documentElement.dataset, { ...page, columns: String(columns), paragraphs: setup.numbered ? 'numbered' : 'plain' })
+  Object.assign(document.documentElement.dataset, { ...page, columns: String(columns) })
   document.documentElement.hidden = false
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()

@@ -30,7 +30,6 @@ export interface ColumnSetup extends PageSetup {
   zoom: number
   notes: 'page' | 'end'
   page: PageMatter
-  numbered: boolean
   /** What a table's further part is called. */
   continued: string
   /** Heights of the type area in measured pixels, of an upright page and of one on its side. */
