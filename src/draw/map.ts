@@ -11,6 +11,7 @@ import { placeLabels } from './map-labels.ts'
 import { type Drawing, type Easel, penFor } from './pen.ts'
 import { circle } from './symbols.ts'
 import { widthOfText } from './text-width.ts'
+import { thinned } from './thinned.ts'
 
 const earthRadius = 6371
 const margin = 26
@@ -64,7 +65,7 @@ function land(
     [0, 0],
     [width, height],
   ]
-  const path = geoPath(projection.clipExtent(frame)).digits(1)
+  const path = geoPath(thinned(projection.clipExtent(frame))).digits(1)
   return countriesIn(part, countries).flatMap((country) => {
     const d = path(country.outline)
     const look =
