@@ -6,9 +6,10 @@ import { startBrowser } from './paginate/shared-browser.ts'
 import { type BriefResult, buildBrief } from './pipeline/build-brief.ts'
 import { buildSite } from './pipeline/build-site.ts'
 import { concurrently } from './pipeline/concurrently.ts'
-import { eachBrief } from './pipeline/each-brief.ts'
+import { eachBrief, type ReadBrief } from './pipeline/each-brief.ts'
 import { judgeBrief } from './pipeline/judge-brief.ts'
 import { openDesk } from './pipeline/output-desk.ts'
+import { prepareBrief } from './pipeline/prepare-brief.ts'
 import { readProject } from './pipeline/read-project.ts'
 import type { BuildOptions, BuildReport, CheckedBrief, CheckReport } from './pipeline/reports.ts'
 
@@ -59,12 +60,13 @@ export async function checkProject(options: BuildOptions): Promise<CheckReport> 
 
 async function checkOne(
   project: Project,
-  read: Parameters<typeof judgeBrief>[1],
+  read: ReadBrief,
   ofCorpus: readonly Message[],
   options: BuildOptions,
   report: CheckReport,
 ): Promise<void> {
-  const judged = await judgeBrief(project, read, ofCorpus, options)
+  const prepared = await prepareBrief(project, read.brief, options)
+  const judged = await judgeBrief(project, read, prepared, ofCorpus, options)
   const { brief, folder, uses, content, facts, noticed, own } = judged
   const checked: CheckedBrief = { name: brief.name, folder, uses, content, facts, hasErrors: hasErrors(noticed) }
   report.messages.push(...own)

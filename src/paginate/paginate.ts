@@ -41,6 +41,7 @@ const timeout = 60_000
  * @param html the finished page, with its fonts, styles and pictures in it
  * @param footnotes where each was written, to be named where something is wrong with it
  * @param attachments what the PDF holds beside the pages, if it is for the archive
+ * @param onPrinting is called when the browser has all that it needs: from then on it is busy, and other work is free
  * @throws EnvironmentFault where the browser ends or hangs.
  */
 export async function paginate(
@@ -49,10 +50,11 @@ export async function paginate(
   browser: Browser,
   footnotes: readonly Footnote[] = [],
   attachments: readonly Attachment[] = [],
+  onPrinting: () => void = () => {},
 ): Promise<Noticed<Pages>> {
   const conserver = startConserver()
   try {
-    const { value, messages, account } = await printPages(html, brief, browser, attachments)
+    const { value, messages, account } = await printPages(html, brief, browser, attachments, onPrinting)
     const notes = brief.matter.notes === 'end' ? 'end' : 'page'
     const conservation = { account, pdf: value.pdf, notes, generated: generatedText(html) } as const
     const losses = hasErrors(messages) ? [] : await conserver.findLosses(conservation)
@@ -69,6 +71,7 @@ async function printPages(
   brief: Brief,
   browser: Browser,
   attachments: readonly Attachment[],
+  onPrinting: () => void,
 ): Promise<Noticed<Pages> & { account: Account }> {
   const opening = openPage(browser, html)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
@@ -77,6 +80,7 @@ async function printPages(
     const { moved, account } = await layOut(page, brief, dictionaries)
     const marked = (await page.evaluate(callInPage('mark', sealOf(html)))) as Marked
     const printing = page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
+    onPrinting()
     void loadFinisher()
     const bundled = readFonts(html)
     const pdf = await printing
@@ -117,7 +121,7 @@ export async function layOut(
 ): Promise<{ moved: Moved; account: Account }> {
   const setup = pageSetup(matter.page)
   const columns: ColumnSetup = {
-    ...{ ...setup, zoom, notes: matter.notes === 'end' ? 'end' : 'page', page: matter.page, numbered: matter.paragraphs === 'numbered' },
+    ...{ ...setup, zoom, notes: matter.notes === 'end' ? 'end' : 'page', page: matter.page },
     continued: strings['continued'] ?? '',
     capacity: toPixels(setup.height - setup.top - setup.bottom),
     turnedCapacity: toPixels(setup.width - setup.top - setup.bottom),

@@ -9,10 +9,12 @@ import type { Manifest } from '../model/manifest.ts'
 import type { Message } from '../model/message.ts'
 import { metersOf } from '../model/meter.ts'
 import { recallBuild } from '../publish/recall.ts'
+import { beginPages } from './begin-pages.ts'
 import type { ReadBrief } from './each-brief.ts'
 import { finishBrief, stoppedBrief } from './finish-brief.ts'
 import { judgeBrief } from './judge-brief.ts'
 import type { OutputDesk } from './output-desk.ts'
+import { prepareBrief } from './prepare-brief.ts'
 import type { BuiltBrief } from './reports.ts'
 
 /** What came of a brief. */
@@ -32,9 +34,15 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   const basis = hashOf(desk.shared, read.brief.name, JSON.stringify(tools), ...read.inputs.map(({ path, sha256 }) => `${path} ${sha256}`))
   if (last && read.approvals.length === 0 && isUnchanged(project, read, last, basis)) return unchanged(project, read, folder, last)
 
-  const judged = await judgeBrief(project, read, ofCorpus, desk.options)
+  const prepared = await prepareBrief(project, read.brief, desk.options)
+  // while the browser prints, the page is held against its evidence, and all that goes with it is written
+  const pages = tools instanceof EnvironmentFault ? undefined : beginPages(prepared, { desk, folder, tools, last })
+  await pages?.printing
+  const judged = await judgeBrief(project, read, prepared, ofCorpus, desk.options)
   const finished =
-    tools instanceof EnvironmentFault ? tools : await finishBrief(project, judged, { desk, folder, tools, last, basis }).catch(asFault)
+    pages && !(tools instanceof EnvironmentFault)
+      ? await finishBrief(project, judged, pages, { desk, folder, tools, last, basis }).catch(asFault)
+      : (tools as EnvironmentFault)
   const result = { inputs: judged.inputs, approvals: judged.approvals }
   if (finished instanceof EnvironmentFault) {
     return { ...result, brief: stoppedBrief(judged, folder), messages: judged.own, fault: finished } // the others may come out well

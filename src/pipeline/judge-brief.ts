@@ -1,36 +1,58 @@
+import { checkBrief } from '../check/brief/check-brief.ts'
+import { factsOf } from '../check/brief/facts.ts'
+import { checkLength, checkSentences } from '../check/limits.ts'
+import { checkParts } from '../check/parts.ts'
+import { checkTwin } from '../check/twin.ts'
 import type { Project } from '../load/project.ts'
 import { type JudgedApproval, judgeApprovals, lapsedMessages } from '../model/approval.ts'
-import { hasErrors, type Message, type Subject } from '../model/message.ts'
+import type { BriefFacts } from '../model/brief-facts.ts'
+import { hasErrors, type Message, type Noticed, type Subject } from '../model/message.ts'
 import type { ReadBrief } from './each-brief.ts'
-import { type PreparedBrief, prepareBrief } from './prepare-brief.ts'
+import type { PreparedBrief } from './prepare-brief.ts'
+import { prepareTwin } from './prepare-twin.ts'
 import type { BuildOptions } from './reports.ts'
 
 /** A brief as far as it comes without a browser, with everything that is to be said of it. */
 export interface JudgedBrief extends PreparedBrief {
   folder: string
   approvals: JudgedApproval[]
+  /** What it says to the questions of the corpus, and whom it names. */
+  facts: BriefFacts
   /** Everything that concerns this brief, its share of the corpus's messages included. */
   noticed: Message[]
   /** What it had to say itself. */
   own: Message[]
 }
 
-/** From a brief's files to its finished page, held against the evidence, its limits and its approvals. */
+/** Holds a finished page against its evidence, its limits, its twin and its approvals. */
 export async function judgeBrief(
   project: Project,
-  { brief, folder, approvals, inputs, noticed: ofFiles }: ReadBrief,
+  { folder, approvals, inputs, noticed: ofFiles }: ReadBrief,
+  { value: prepared, messages }: Noticed<PreparedBrief>,
   ofCorpus: readonly Message[],
-  options: BuildOptions,
+  { progress }: BuildOptions,
 ): Promise<JudgedBrief> {
-  const { value: prepared, messages: own } = await prepareBrief(project, brief, options)
-  const noticed = [...ofFiles, ...own, ...ofCorpus.filter((message) => concerns(message, prepared.uses))]
-  const hold = approvals.length > 0 && !hasErrors(noticed)
-  const judged = hold ? judgeApprovals({ name: brief.name, folder, ...prepared.content() }, approvals) : []
+  const { corpus, brief, chapters, cited, printed, rendered, slack, uses, answers } = prepared
+  const { twin, inputs: ofTwin, messages: noTwin } = await prepareTwin(project, corpus, brief)
+  const found = [
+    ...checkBrief(corpus, brief, chapters, cited),
+    ...checkLength(brief, { words: rendered.words }, slack),
+    ...checkSentences(brief, chapters),
+    ...noTwin,
+    ...checkTwin(brief, cited, twin),
+    ...checkParts(brief, printed, rendered.ids),
+  ]
+  progress?.('check', brief.name, `${found.length} messages`)
+  const own = [...messages, ...found]
+  const noticed = [...ofFiles, ...own, ...ofCorpus.filter((message) => concerns(message, uses))]
+  const isJudged = approvals.length > 0 && !hasErrors(noticed)
+  const judged = isJudged ? judgeApprovals({ name: brief.name, folder, ...prepared.content() }, approvals) : []
   const lapsed = lapsedMessages(judged)
   return {
     ...prepared,
-    inputs: [...prepared.inputs, ...inputs],
+    inputs: [...prepared.inputs, ...ofTwin, ...inputs],
     folder,
+    facts: factsOf(corpus, brief, { chapters, cited, printed: answers, uses }),
     approvals: judged,
     noticed: [...noticed, ...lapsed],
     own: [...own, ...lapsed],

@@ -1,9 +1,5 @@
 import { toString } from 'mdast-util-to-string'
-import { checkBrief } from '../check/brief/check-brief.ts'
-import { factsOf } from '../check/brief/facts.ts'
-import { checkLength, checkSentences, type Slack } from '../check/limits.ts'
-import { checkParts } from '../check/parts.ts'
-import { checkTwin } from '../check/twin.ts'
+import type { Slack } from '../check/limits.ts'
 import { cite } from '../cite/cite.ts'
 import { withoutNotes } from '../cite/without-notes.ts'
 import { compose } from '../compose/compose.ts'
@@ -15,7 +11,7 @@ import { loadScreen } from '../load/screen.ts'
 import type { Project } from '../load/project.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter, CitedBrief } from '../model/chapter.ts'
-import type { BriefFacts } from '../model/brief-facts.ts'
+import type { Fact } from '../model/brief-facts.ts'
 import { type BriefContent, contentOf } from '../model/content.ts'
 import type { Corpus, InputFile } from '../model/corpus.ts'
 import { localise } from '../model/localise.ts'
@@ -23,7 +19,6 @@ import type { Message, Noticed, Subject } from '../model/message.ts'
 import { render, type Rendered } from '../render/render.ts'
 import { type ScreenPage, screenPage } from '../render/screen/screen-page.ts'
 import { shownNotes } from '../review/shown-notes.ts'
-import { prepareTwin } from './prepare-twin.ts'
 import type { BuildOptions, Stage } from './reports.ts'
 
 /** A brief as far as it comes without a browser. */
@@ -36,18 +31,20 @@ export interface PreparedBrief {
   inputs: InputFile[]
   chapters: Chapter[]
   cited: CitedBrief
+  /** As cited, or without notes where the brief shows none. */
+  printed: CitedBrief
   rendered: Rendered
   /** The page for screens, drawn when it is asked for; nothing where the brief is not written as one. */
   screen: () => ScreenPage | undefined
-  /** What it says to the questions of the corpus, and whom it names. */
-  facts: BriefFacts
+  /** What it says to questions by `{{answer}}` and by statements. */
+  answers: Fact[]
   /** What it may lose where it is too long. */
   slack: Slack
   /** What an approval is bound to; worked out when it is asked for. */
   content: () => BriefContent
 }
 
-/** compose, cite and render: from templates to the finished page, and the page held against its evidence and its limits. */
+/** compose, cite and render: from templates to the finished page. */
 export async function prepareBrief(project: Project, brief: Brief, { progress }: BuildOptions): Promise<Noticed<PreparedBrief>> {
   const messages: Message[] = []
   const { root, inputs } = project
@@ -69,18 +66,7 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
   const pictures = await draw(printed.chapters, brief, await loadOutlines(chapters))
   const page = take('render', render(printed, brief, { images, fonts, pictures }), ({ words }) => `${words.body} words`)
   const rendered = printed === cited ? page : { ...page, footnoteText: textOfFootnotes(cited) }
-  const { twin, inputs: ofTwin, messages: noTwin } = await prepareTwin(project, corpus, brief)
-  const facts = factsOf(corpus, brief, { chapters, cited, printed: answers, uses })
   const slack = { optional, words: rendered.words, footnotes: cited.footnotes.length }
-  const found = [
-    ...checkBrief(corpus, brief, chapters, cited),
-    ...checkLength(brief, { words: rendered.words }, slack),
-    ...checkSentences(brief, chapters),
-    ...noTwin,
-    ...checkTwin(brief, cited, twin),
-    ...checkParts(brief, printed, rendered.ids),
-  ]
-  take('check', { value: found, messages: found }, () => `${found.length} messages`)
   const files = await loadScreen()
   const drawScreen = (): ScreenPage =>
     screenPage(rendered.drawn, brief, { fonts, notes: shownNotes(corpus, brief, cited), entities: corpus.entities.values(), files })
@@ -88,7 +74,7 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
   const screen = () => (brief.matter.formats.includes('html') ? (screenDrawn ??= drawScreen()) : undefined)
   const content = () => contentOf({ brief, corpus, chapters, uses, footnoteText: rendered.footnoteText, images: imageFiles })
   return {
-    value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles, ...ofTwin], chapters, cited, rendered, screen, facts, slack, content },
+    value: { brief, corpus, uses, inputs: [...inputs, ...imageFiles], chapters, cited, printed, rendered, screen, answers, slack, content },
     messages,
   }
 }
