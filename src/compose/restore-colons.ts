@@ -1,13 +1,15 @@
 import type { PhrasingContent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { languageOf } from '../markdown/language-directive.ts'
 
 /**
- * Gives an author's colon back where Markdown took it for a directive within a line, of which there is none: `:smile`, `see:note`.
+ * Gives an author's colon back where Markdown took it for a directive within a line, of which there is only `:lang[…]{fr}`: `:smile`,
+ * `see:note`.
  * What stands in brackets after it stays Markdown. Works before values are filled in, with the offsets of the text.
  */
 export function restoreColons(tree: Root, text: string): void {
   visit(tree, 'textDirective', (node, index, parent) => {
-    if (index === undefined || !parent) return
+    if (index === undefined || !parent || languageOf(node) !== undefined) return
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? start
     const [first, last] = [node.children[0], node.children.at(-1)]

@@ -16,6 +16,12 @@ test('brackets that are code, escaped or data are no calls', () => {
   expect(messages).toEqual([])
 })
 
+test('words in another language are the one directive within a line', () => {
+  const { markdown, messages } = composed({}, '# H\n\nThe :lang[*grève*]{fr} and :lung[x]{fr}.\n')
+  expect(messages).toEqual([])
+  expect(markdown).toBe('# H\n\nThe :lang[*grève*]{fr} and \\:lung\\[x]{fr}.\n')
+})
+
 test('a colon in a sentence stays a colon', () => {
   const { markdown, messages } = composed({}, '# H\n\nAt 10:30 he said:yes, a :smile and :see[*this*]{a=b}.\n')
   expect(messages).toEqual([])

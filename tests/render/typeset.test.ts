@@ -60,3 +60,8 @@ test('acronyms are small capitals where a brief asks for it, but not in headings
   ])
   expect(renderText(text, briefOf()).html).not.toContain('class="sc"')
 })
+
+test('words in another language are set as that asks', () => {
+  const { html } = renderText('He said "no" and :lang[il a dit "non" ; *oui*]{fr}. See:note :lang[x]{not-a-language-tag}')
+  expect(html).toContain('He said “no” and <span lang="fr">il a dit «\u202Fnon\u202F»\u202F; <em>oui</em></span>.')
+})

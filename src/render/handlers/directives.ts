@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { BlockContent, DefinitionContent, Paragraph, Table } from 'mdast'
+import { languageOf } from '../../markdown/language-directive.ts'
 import type { Context, State } from '../context.ts'
 import type { ContainerDirective, LeafDirective, TextDirective } from '../directive.ts'
 import { isLabel, type Target } from '../outline.ts'
@@ -34,9 +35,12 @@ export function leafDirective(context: Context) {
   }
 }
 
-/** No directive within a line is known: its name and content stay as text. */
+/** `:lang[words]{fr}` says in which language words are; the name and content of any other stay as text. */
 export function textDirective() {
-  return (state: State, node: TextDirective): ElementContent[] => [{ type: 'text', value: `:${node.name}` }, ...state.all(node)]
+  return (state: State, node: TextDirective): ElementContent[] => {
+    const lang = languageOf(node)
+    return lang === undefined ? [{ type: 'text', value: `:${node.name}` }, ...state.all(node)] : [h('span', { lang }, state.all(node))]
+  }
 }
 
 function box(state: State, blocks: Block[], { id, content: title }: Target, { outline }: Context): Element {
