@@ -48,11 +48,11 @@ function family(name: string, npmPackage: string, prefix: string, cuts: readonly
 /** A naskh whose words come out of a PDF as they went in: it has a glyph for each letter, where others have one for its dots as well. */
 function amiri(weight: number, cut: string): Face {
   const file = `@fontsource/amiri/files/amiri-arabic-${cut}-normal.woff2`
-  return { family: 'Dossier Arabic', style: 'normal', weight, file, whole: file }
+  return { family: 'Dossier Arabic', style: 'normal', weight, size: 112, file, whole: file }
 }
 
-async function readFace({ family: name, style, weight, file }: Face): Promise<Font> {
-  return { family: name, style, weight, woff2: (await readFontFile(file)).toString('base64') }
+async function readFace({ family: name, style, weight, size, file }: Face): Promise<Font> {
+  return { family: name, style, weight, ...(size && { size }), woff2: (await readFontFile(file)).toString('base64') }
 }
 
 /** The file of a bundled face, with all that is in it; `undefined` for a font of another's. */

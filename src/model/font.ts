@@ -4,6 +4,8 @@ export interface Font {
   family: string
   style: 'normal' | 'italic'
   weight: number
+  /** Per cent of the type size in which it goes with the other faces; 100 where left out. */
+  size?: number
   /** The WOFF2 file in Base64, ready for a `data:` URL. */
   woff2: string
 }

@@ -59,7 +59,8 @@ function lines(elements: readonly Element[]): string {
   return elements.map((element) => `${toHtml(element)}\n`).join('')
 }
 
-function fontFace({ family, style, weight, woff2 }: Font): string {
+function fontFace({ family, style, weight, woff2, size = 100 }: Font): string {
   const source = `url(data:font/woff2;base64,${woff2}) format("woff2")`
-  return `@font-face { font-family: "${family}"; font-style: ${style}; font-weight: ${weight}; font-display: block; src: ${source} }`
+  const adjusted = size === 100 ? '' : ` size-adjust: ${size}%;`
+  return `@font-face { font-family: "${family}"; font-style: ${style}; font-weight: ${weight}; font-display: block;${adjusted} src: ${source} }`
 }

@@ -14,6 +14,9 @@ const beforeNumber =
 const afterNumber =
   /(?<=\d) (?=(?:%|°C|km²?|kg|cm|mm|ha|per cent|percent|million|billion|trillion|thousand|тыс\.|млн|млрд|мың|г\.|гг\.|ж\.|жж\.|тенге|теңге|руб\.|Mio\.|Mrd\.|millions?|milliards?)(?![\p{L}\p{N}]))/gu
 
+/** An initial and what follows of a name: `A. Author`, `И. О. Автор`. */
+const initial = /(?<=(?<![\p{L}\p{N}])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}))/gu
+
 const range = /(?<![\p{L}\p{N}./,–—-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/–—-]|[.,]\d)/gu
 const numberLabel = /(?:no\.?|nos\.?|№|nr\.?|issn|isbn|tel\.?|ref\.?)\s*$/i
 
@@ -24,6 +27,7 @@ const everywhere: readonly Change[] = [
   [/ (?=[–—] )/g, noBreak],
   [beforeNumber, `$1${noBreak}`],
   [afterNumber, noBreak],
+  [initial, noBreak],
   // Groups of three figures: 16 000.
   [/(?<=(?<!\d)\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g, noBreak],
 ]

@@ -65,3 +65,7 @@ test('words in another language are set as that asks', () => {
   const { html } = renderText('He said "no" and :lang[il a dit "non" ; *oui*]{fr}. See:note :lang[x]{not-a-language-tag}')
   expect(html).toContain('He said “no” and <span lang="fr">il a dit «\u202Fnon\u202F»\u202F; <em>oui</em></span>.')
 })
+
+test('an initial stays with its name', () => {
+  expect(seen(typesetText('By A. Author and И. О. Автор; Plan B. then', 'en'))).toBe('By A.~Author and И.~О.~Автор; Plan B. then')
+})
