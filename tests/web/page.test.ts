@@ -86,6 +86,17 @@ describe('colours', () => {
   })
 })
 
+test('a brief’s own colours for the dark follow the reader’s choice too', async () => {
+  const css = ':root { --accent: #1f4a5f }\n@media (prefers-color-scheme: dark) { :root:not(.paged) { --accent: #9cc7d8 } }\n'
+  const page = await open(await buildPage({ 'templates/report/style.css': css }), { dark: true })
+  const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'))
+  expect(await accent()).toBe('#9cc7d8')
+  await page.keyboard.press('d')
+  expect(await accent()).toBe('#1f4a5f')
+  await page.keyboard.press('d')
+  expect(await accent()).toBe('#9cc7d8')
+})
+
 describe('text size', () => {
   test('grows, stops growing, and is kept', async () => {
     const page = await open(path, { width: 900 })

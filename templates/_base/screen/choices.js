@@ -49,8 +49,31 @@ export function isDark() {
 }
 
 function applyChoices() {
-  if (choices.theme === 'auto') delete root.dataset.theme
-  else root.dataset.theme = choices.theme
+  applyTheme()
   if (choices.size === usualSize) root.style.fontSize = ''
   else root.style.fontSize = `${sizes[choices.size]}%`
+}
+
+/** What each rule for light or dark screens says. @type {Map<CSSMediaRule, string>} */
+const conditions = new Map()
+
+/** Rules for light or dark screens hold as the reader decided, whatever style sheet they stand in. */
+function applyTheme() {
+  if (conditions.size === 0) for (const sheet of document.styleSheets) collectConditions(sheet.cssRules)
+  const { theme } = choices
+  for (const [rule, condition] of conditions) {
+    const decided = condition.replaceAll(/\(prefers-color-scheme:\s*(\w+)\)/g, (_, scheme) =>
+      scheme === theme ? '(min-width: 0)' : '(max-width: 0)',
+    )
+    rule.media.mediaText = theme === 'auto' ? condition : decided
+  }
+  root.style.colorScheme = theme === 'auto' ? '' : theme
+}
+
+/** @param {CSSRuleList} rules */
+function collectConditions(rules) {
+  for (const rule of rules) {
+    if (rule instanceof CSSMediaRule && rule.media.mediaText.includes('prefers-color-scheme')) conditions.set(rule, rule.media.mediaText)
+    else if (rule instanceof CSSGroupingRule) collectConditions(rule.cssRules)
+  }
 }
