@@ -1,5 +1,4 @@
 import { geoContains } from 'd3-geo'
-import type { Feature, Geometry, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { Topology } from 'topojson-specification'
 import type { Coordinates } from '../model/chart.ts'
@@ -9,7 +8,7 @@ import { type Box, overlap } from './layout.ts'
 export type Outlines = Topology
 
 export interface Country {
-  outline: Feature<Geometry>
+  outline: ReturnType<typeof featuresOf>[number]
   /** Where it lies in degrees, the south as `top`: most countries are known to be far away by that alone. */
   box: Box
 }
@@ -18,18 +17,20 @@ const known = new WeakMap<Outlines, Country[]>()
 
 /** All countries; worked out once. */
 export function countriesOf(outlines: Outlines): Country[] {
-  const { countries } = outlines.objects
-  const found = known.get(outlines)
-  if (found || countries?.type !== 'GeometryCollection') return found ?? []
-  const made = feature(outlines, countries).features.map((outline) => ({ outline, box: boxOf(outline.geometry) }))
-  known.set(outlines, made)
-  return made
+  const countries = known.get(outlines) ?? featuresOf(outlines).map((outline) => ({ outline, box: boxOf(outline) }))
+  known.set(outlines, countries)
+  return countries
 }
 
-function boxOf(geometry: Geometry): Box {
+function featuresOf(outlines: Outlines) {
+  const { countries } = outlines.objects
+  return countries?.type === 'GeometryCollection' ? feature(outlines, countries).features : []
+}
+
+function boxOf({ geometry }: Country['outline']): Box {
   const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []
   const box = { left: 180, top: 90, right: -180, bottom: -90 }
-  for (const [longitude = 0, latitude = 0] of rings.flat() as Position[]) {
+  for (const [longitude = 0, latitude = 0] of rings.flat()) {
     box.left = Math.min(box.left, longitude)
     box.right = Math.max(box.right, longitude)
     box.top = Math.min(box.top, latitude)
