@@ -54,6 +54,14 @@ describe('pages', () => {
     expect(pagesWith(pdf, 'Table 1. continued')).toEqual(withTable.slice(1))
   })
 
+  it('leave a row whole that fits on a page, however high it is', async () => {
+    const table = sampleTable(1, 4, 3, (row) => `begin${row} ${words(430, row)} end${row}${call(row + 1)}`)
+    const notes = [0, 1, 2, 3].map((note) => uniqueNote(note + 1, 20))
+    const pdf = await print({ chapters: [`${heading(2, 'Rows')}${paragraphs(1, 1)}${table}${paragraphs(2, 5)}`], notes })
+    expect(pdf.messages).toEqual([])
+    for (const row of [0, 1, 2, 3]) expect(pagesWith(pdf, new RegExp(`\\bbegin${row}\\b[^]*\\bend${row}`))).toHaveLength(1)
+  })
+
   it('cut a row that is higher than a page, and its notes come with it', async () => {
     const table = sampleTable(1, 3, 3, (row) => (row === 1 ? `${uniqueNote(8, 1500)}${call(1)}` : words(5, row)))
     const pdf = await print({

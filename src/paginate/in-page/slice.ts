@@ -1,19 +1,18 @@
 import type { Cut, Leaf, Leaves } from './state.ts'
 
 declare function lengthOf(css: string): number
+declare function separatorHeight(): number
 declare function collectLeaves(column: Element): Leaves
 declare function setLines(leaf: Leaf, origin: number): void
 declare function cutBefore(leaves: Leaf[], index: number, line: number, column: Element, origin?: number): Cut
 declare function takeFrom(cut: Cut, column: Element): DocumentFragment
 
-/** Cuts rows that are too high for a page with the table's head and some notes into rows of a few lines that look like one. */
+/** Cuts rows that are too high for a page, with the table's head and the beginnings of their notes, into rows of a few lines that look like one. */
 function sliceRows(): void {
-  const { capacity, turnedCapacity } = globalThis.dossier
   for (const row of document.querySelectorAll('.page-body.flow tbody > tr')) {
-    const limit = (row.closest('.flow.turned') ? turnedCapacity : capacity) / 2
     const { top, height } = row.getBoundingClientRect()
     const cells = [...(row as HTMLTableRowElement).cells]
-    if (height <= limit || cells.some(({ rowSpan }) => rowSpan > 1)) continue
+    if (height <= roomForRow(row as HTMLTableRowElement, height) || cells.some(({ rowSpan }) => rowSpan > 1)) continue
     for (const table of row.querySelectorAll('table')) table.classList.add('head-once') // its parts may share a page
     const step = 6 * lengthOf(getComputedStyle(row).lineHeight)
     const columns = cells.map((cell) => sliceCell(cell, top, step, Math.floor(height / step)))
@@ -27,6 +26,18 @@ function sliceRows(): void {
     slices.at(-1)?.classList.add('last-slice')
     row.after(...slices)
   }
+}
+
+/** What a page has for a row: two lines of each of its notes must stand under it. Half a page is there in any case. */
+function roomForRow(row: HTMLTableRowElement, height: number): number {
+  const { area, capacity, turnedCapacity } = globalThis.dossier
+  const page = row.closest('.flow.turned') ? turnedCapacity : capacity
+  if (height <= page / 2) return page / 2
+  const { tHead, caption } = row.closest('table')!
+  const head = [tHead, caption].reduce((sum, part) => sum + (part?.getBoundingClientRect().height ?? 0), 0)
+  const calls = row.querySelectorAll('.footnote-call').length
+  const notes = calls === 0 ? 0 : separatorHeight() + calls * 2 * lengthOf(getComputedStyle(area.firstElementChild ?? area).lineHeight)
+  return Math.max(page / 2, page - head - notes)
 }
 
 /** The parts of a cell after its first, by cuts at the same heights in every cell. */
@@ -58,4 +69,4 @@ function printHyphen(text: Text, end: number): void {
   text.deleteData(end, 1)
 }
 
-export const sliceFunctions = [sliceRows, sliceCell, printHyphen]
+export const sliceFunctions = [sliceRows, roomForRow, sliceCell, printHyphen]
