@@ -8,6 +8,7 @@ import { readChapter, type Reading, takeDefinitions } from './footnotes.ts'
 import { mergeCitations, rewriteChildren } from './inline.ts'
 import { placeOfNode } from './place.ts'
 import { runStyle } from './run.ts'
+import { checkWithheld } from './withheld.ts'
 import { writeBody, writeChapter } from './write.ts'
 
 /**
@@ -29,6 +30,7 @@ export function cite(chapters: readonly Chapter[], corpus: Corpus, brief: Brief)
   })
   const { value: locale, messages } = chooseLocale(brief)
   messages.push(...reading.messages, ...reading.met.flatMap((met) => checkCitation(met, corpus)))
+  messages.push(...checkWithheld(brief, corpus.sources.keys(), reading.met))
   const run = runStyle(reading.met, corpus, brief, locale)
   messages.push(...run.messages)
   const { written, bibliography } = run.value

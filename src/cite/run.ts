@@ -10,6 +10,7 @@ import type { Met } from './footnotes.ts'
 import { joinCites } from './join-cites.ts'
 import { toEngineItem } from './item.ts'
 import { decode } from './marks.ts'
+import { hasWithheld, isWithheld, withWithheld } from './withheld.ts'
 import { shortAuthor } from './narrative.ts'
 
 /** A citation as the style writes it. */
@@ -37,21 +38,23 @@ export function runStyle(met: readonly Met[], corpus: Corpus, brief: Brief, loca
   }
 }
 
-function runEngine(opened: StyleEngine, met: readonly Met[], { sources }: Corpus, { style }: Brief, locale: string): Run {
+function runEngine(opened: StyleEngine, met: readonly Met[], { sources }: Corpus, brief: Brief, locale: string): Run {
+  const { style } = brief
   const { engine, items } = opened
   const isNoteStyle = style.class === 'note'
   const isOwnStyle = style.xml.includes('<id>tag:dossier,2026:styles/')
   items.clear()
   for (const { key } of met.flatMap(({ citation }) => citation.items)) {
     const source = sources.get(key)
-    if (source && !items.has(key)) items.set(key, { ...toEngineItem(source.item, isOwnStyle), ...groupMark(source) })
+    if (source && !items.has(key) && !isWithheld(brief, key))
+      items.set(key, { ...toEngineItem(source.item, isOwnStyle), ...groupMark(source) })
   }
   const terms = localeFor(style.locales, locale)
   const hasLabel = (label: string) => terms.includes(`name="${label}"`)
   const and = engine.getTerm('and')
   const clusters = met.flatMap((one, index): Cluster[] => {
     const known = joinCites(
-      one.citation.items.filter(({ key }) => sources.has(key)),
+      one.citation.items.filter(({ key }) => sources.has(key) && !isWithheld(brief, key)),
       and,
     )
     return known.length > 0 ? [prepareCluster(one, known, `c${index}`, { isNoteStyle, hasLabel })] : []
@@ -62,11 +65,14 @@ function runEngine(opened: StyleEngine, met: readonly Met[], { sources }: Corpus
   )
   const written = new Map(met.map(({ citation }) => [citation, unknown(citation)]))
   const messages: Message[] = []
-  clusters.forEach(({ met: { citation, place }, objects }, index) => {
+  for (const one of met) if (hasWithheld(one, brief)) written.set(one.citation, { content: withWithheld(one, [], brief), author: [] })
+  clusters.forEach(({ met: one, objects }, index) => {
+    const { citation, place } = one
     const text = texts[index] ?? ''
     const item = sources.get(citation.items[0]?.key ?? '')?.item
     const author = citation.narrative && item ? shortAuthor(item, engine) : []
-    if (!printsNothing.test(text)) written.set(citation, { content: oneStop(decode(text.trim(), objects)), author })
+    if (!printsNothing.test(text))
+      written.set(citation, { content: withWithheld(one, oneStop(decode(text.trim(), objects)), brief), author })
     else {
       const keys = citation.items.map(({ key }) => `"${key}"`).join(', ')
       messages.push(

@@ -44,6 +44,8 @@ export const BriefMatter = z.strictObject({
   /** Of a brief without notes the brief that says the same with them. */
   twin: z.string().nullish(),
   clearance: Access.default('public'),
+  /** Keys of sources that the readers are not told: their notes say that a source is withheld. */
+  withhold: list(z.string()),
   formats: z
     .array(z.enum(['html', 'pdf', 'text']))
     .min(1)

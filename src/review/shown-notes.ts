@@ -32,7 +32,11 @@ interface Showcase {
  * clearance is left out; what stands around a quotation is shown of public sources alone, and no name that is withheld anywhere.
  */
 export function shownNotes(corpus: Corpus, brief: Brief, { footnotes }: CitedBrief): Map<number, ShownNote[]> {
-  const notes = new Map([...corpus.notes].filter(([, { access }]) => mayRead(brief.matter.clearance, access)))
+  const notes = new Map(
+    [...corpus.notes].filter(
+      ([, { access, source }]) => mayRead(brief.matter.clearance, access) && !brief.matter.withhold.includes(source),
+    ),
+  )
   const showcase: Showcase = {
     corpus: { ...corpus, notes },
     brief,

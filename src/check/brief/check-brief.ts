@@ -15,6 +15,7 @@ import { checkProtectedNames } from './protected.ts'
 import { readSentences } from './read.ts'
 import { checkReplies } from './reply.ts'
 import { checkUnknownNames } from './unknown-names.ts'
+import { checkWithheldSources } from './withheld.ts'
 import { wordsOf } from './words.ts'
 
 /** What can be wrong between a brief and the evidence that it cites. Another check is another line here. */
@@ -30,6 +31,7 @@ const checks: readonly ((context: Context) => Message[])[] = [
   checkCoverage,
   checkOneSource,
   checkLevels,
+  checkWithheldSources,
 ]
 
 /**

@@ -1,9 +1,11 @@
 import type { CslDate, CslName } from '../../model/csl.ts'
 import type { Note } from '../../model/note.ts'
+import { phrase } from '../../model/phrase.ts'
 import type { Desk } from '../desk.ts'
 
 /** A source in few words, for a picture: “ITUC 2021”. The year is that in which the source said it. */
 export function sourceLabel({ source: key, matter }: Note, desk: Desk): string {
+  if (desk.brief.matter.withhold.includes(key)) return phrase(desk.strings, 'source-withheld')
   const item = desk.corpus.sources.get(key)?.item
   const people = [item?.['author'], item?.['editor']].find((names) => Array.isArray(names) && names.length > 0) as CslName[] | undefined
   const [first, second, third] = people ?? []
