@@ -33,6 +33,7 @@ test('an Arabic brief runs from right to left, and its words come out of the PDF
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(value.fonts).toContain('Amiri-Regular')
   expect(value.fonts.every((name) => /^(Amiri|Source)/.test(name))).toBe(true)
+  expect(messages.map(({ rule }) => rule)).not.toContain('lost-text')
   const { pages } = await readPdf(value.pdf)
   const read = pages.map((page) => page.text).join('\n')
   for (const word of ['التسجيل', 'النقابة', 'المستقلة', 'كازاخستان', 'جمعية', 'العمال', 'المنظمة', 'Human', 'Watch'])

@@ -95,8 +95,15 @@ function linksOf(context: PDFContext, annotations: PDFArray | undefined): string
   })
 }
 
+/** Chromium writes the id of an element as it stands in an address, with percent signs for letters beyond ASCII. */
 function nameOf(object: PDFObject | undefined): string | undefined {
-  return object instanceof PDFName || object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined
+  if (!(object instanceof PDFName || object instanceof PDFString || object instanceof PDFHexString)) return undefined
+  const name = object.decodeText()
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }
 
 /** Named destinations, from the old dictionary as from the name tree (ISO 32000-1, 12.3.2.3). */
@@ -106,8 +113,7 @@ function namedDestinations(context: PDFContext, catalog: PDFDict): [string, PDFA
     const array = value instanceof PDFDict ? value.lookup(PDFName.of('D')) : value
     if (name !== undefined && array instanceof PDFArray) found.push([name, array])
   }
-  for (const [name, value] of catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.entries() ?? [])
-    add(name.decodeText(), context.lookup(value))
+  for (const [name, value] of catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.entries() ?? []) add(nameOf(name), context.lookup(value))
   const visit = (node: PDFDict | undefined) => {
     const names = node?.lookupMaybe(PDFName.of('Names'), PDFArray)?.asArray() ?? []
     for (let at = 0; at + 1 < names.length; at += 2) add(nameOf(context.lookup(names[at])), context.lookup(names[at + 1]))
