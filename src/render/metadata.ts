@@ -37,11 +37,18 @@ function graph(values: Values): Element[] {
 }
 
 function metas(attribute: 'name' | 'property', values: Values): Element[] {
-  return Object.entries(values).flatMap(([key, content]) => (content ? [h('meta', { [attribute]: [key], content })] : []))
+  return Object.entries(values).flatMap(([key, content]) =>
+    content ? [h('meta', { [attribute]: [key], content: plainSpaces(content) })] : [],
+  )
 }
 
 /** The first day that a date may mean, at the precision in which it was given. */
 export function publicationDay(date: string): string | undefined {
   const precision = /^\d{4}(?:-\d\d){0,2}/.exec(date)?.[0].length
   return precision === undefined ? undefined : parseDate(date)?.first?.slice(0, precision)
+}
+
+/** Text as other programs take it in: spaces that do not break are a matter of setting. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll(/[\u00A0\u202F]/g, ' ')
 }

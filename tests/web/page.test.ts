@@ -143,11 +143,7 @@ describe('the keyboard', () => {
     expect(id).toMatch(/^p-[\da-f]{6}$/)
     await page.keyboard.press('y')
     const cited = await page.$eval('.cite-panel-text', (text) => text.textContent)
-    expect(cited).toBe(
-      `A Publisher, The quay: A year of storms, version 1.0, March 2015, 1 The quay, para. 2, brief.html#${id}`
-        .replace('March 2015', 'March\u00A02015')
-        .replaceAll('\u00A0', ' '),
-    )
+    expect(cited).toBe(`A Publisher, The quay: A year of storms, version 1.0, March 2015, 1 The quay, para. 2, brief.html#${id}`)
     await page.keyboard.press('Escape')
     expect(await active(page)).toBe(id)
     await page.keyboard.press('k')

@@ -1,5 +1,5 @@
 import type { Brief } from '../../model/brief.ts'
-import { publicationDay } from '../metadata.ts'
+import { plainSpaces, publicationDay } from '../metadata.ts'
 import type { BriefView } from '../view.ts'
 
 /**
@@ -24,5 +24,5 @@ export function linkedData({ matter }: Brief, view: BriefView, sources: readonly
   }
   const told = Object.entries(data).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value))
   // `<` could end the element that holds this; JSON reads `\u003c` as the same.
-  return JSON.stringify(Object.fromEntries(told)).replaceAll('<', String.raw`\u003c`)
+  return plainSpaces(JSON.stringify(Object.fromEntries(told))).replaceAll('<', String.raw`\u003c`)
 }

@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw'
 import Handlebars from 'handlebars'
 import type { Brief } from '../../model/brief.ts'
 import type { ScreenFiles } from '../../model/screen-files.ts'
+import { plainSpaces } from '../metadata.ts'
 import type { BriefView } from '../view.ts'
 
 /** The tools for reading on a screen, as HTML and as a tree. */
@@ -25,5 +26,5 @@ export function fillTools(brief: Brief, view: BriefView, names: readonly string[
 /** How to cite the brief, as text. */
 function citationOf({ authors, publisher, title, subtitle, edition, date }: BriefView): string {
   const by = [authors.join(', '), publisher].filter((part) => part !== '').join(', ')
-  return [by, subtitle ? `${title}: ${subtitle}` : title, edition, date].filter((part) => part !== '').join(', ')
+  return plainSpaces([by, subtitle ? `${title}: ${subtitle}` : title, edition, date].filter((part) => part !== '').join(', '))
 }
