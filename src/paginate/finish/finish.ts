@@ -18,15 +18,16 @@ import { joinTags } from './join-tags.ts'
 import type { Marked } from './marked.ts'
 import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
 import { writeOutline } from './outline.ts'
+import { openParts, type OpenedParts } from './open-parts.ts'
 import { pageLabels } from './page-labels.ts'
 import { placeNotes } from './place-notes.ts'
 import { type PageContent, readContent } from './read-content.ts'
-import { readTags } from './read-tags.ts'
+import { readTags, type TagSource } from './read-tags.ts'
 import { scanContent } from './scan-content.ts'
 import { settleTags } from './settle-tags.ts'
 import { shapeTags } from './shape-tags.ts'
 import { textString } from './strings.ts'
-import { keyOf } from './tags.ts'
+import { keyOf, makeTag } from './tags.ts'
 import { writeContent } from './write-content.ts'
 import { writeFile } from './write-file.ts'
 import { writeTags } from './write-tags.ts'
@@ -56,15 +57,17 @@ export interface Finished {
 /**
  * Makes of a print of Chromium's a document that everybody can use: tags in reading order with notes, references and contents, links
  * both ways, bookmarks, metadata, and what is no text marked so. The same print and data give the same bytes.
+ *
+ * @param prints one, or several of ranges of pages in their order, which become one document
  */
-export async function finish(print: Uint8Array, finishing: Finishing): Promise<Finished> {
-  const document = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: Infinity })
+export async function finish(prints: readonly Uint8Array[], finishing: Finishing): Promise<Finished> {
+  const { document, trees } = await openParts(prints)
   const { context, catalog } = document
   const pages = document.getPages()
   const refs = pages.map(({ ref }) => ref)
   const contents = pages.flatMap((page, number) => readContent(page, number))
 
-  const { root, pagination } = makeTags(document, contents, finishing)
+  const { root, pagination } = makeTags(document, trees, contents, finishing)
   const { root: tree, types } = writeTags(root, context, refs)
   catalog.set(PDFName.of('StructTreeRoot'), tree)
   const written = await Promise.all(contents.map((content) => writePage(context, refs, content, types, pagination)))
@@ -90,8 +93,8 @@ export async function finish(print: Uint8Array, finishing: Finishing): Promise<F
 }
 
 /** Chromium's tags as they are to be, and the marked content that only repeats. */
-function makeTags(document: PDFDocument, contents: readonly PageContent[], finishing: Finishing) {
-  const { context, catalog } = document
+function makeTags(document: PDFDocument, trees: OpenedParts['trees'], contents: readonly PageContent[], finishing: Finishing) {
+  const { context } = document
   const pages = document.getPages()
   const marks = new Map(
     contents.flatMap(({ page, form, scanned }) =>
@@ -101,12 +104,16 @@ function makeTags(document: PDFDocument, contents: readonly PageContent[], finis
   const forms = new Map(
     contents.flatMap(({ page, form, scanned }) => (form ? scanned.marks.map(({ mcid }) => [`${page} ${mcid}`, form] as const) : [])),
   )
-  const root = readTags(catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.get(PDFName.of('K')), {
+  const source: TagSource = {
     context,
     pages: new Map(pages.map(({ ref }, number) => [ref, number])),
     seal: finishing.seal,
     formOf: (page, mcid) => forms.get(`${page} ${mcid}`),
-  })
+  }
+  const root = makeTag(
+    'Document',
+    trees.flatMap((tree) => readTags(tree, source).kids),
+  )
   const leftOut = joinTags(root, (key) => {
     const mark = marks.get(key)
     return mark !== undefined && !mark.text && !mark.image
