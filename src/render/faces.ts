@@ -14,7 +14,14 @@ interface Need {
 }
 
 /** The faces that a page can do without least: whatever comes in later, such as what a script shows, is set in one of them. */
-const general: readonly string[] = ['Dossier Text regular', 'Dossier Note regular', 'Dossier Sans regular', 'Dossier Sans semibold']
+const general: readonly string[] = [
+  'Dossier Text regular',
+  'Dossier Note regular',
+  'Dossier Sans regular',
+  'Dossier Sans semibold',
+  'Dossier Arabic regular',
+  'Dossier Arabic semibold',
+]
 /** Used by every page, if only by its furniture. */
 const always: readonly string[] = ['Dossier Text regular', 'Dossier Sans regular', 'Dossier Sans semibold']
 
