@@ -35,6 +35,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       briefs: built.map(({ brief }) => brief),
       inputs: [...project.inputs, ...built.flatMap(({ inputs }) => inputs)],
       approvals: built.flatMap(({ approvals }) => approvals),
+      pages: site.pages,
       faults: faultsOf([...built, site]),
     }
   } finally {

@@ -39,7 +39,7 @@ export function watchRun(asked: Asked): (report: BuildReport) => void {
     const others = report.inputs.filter(({ path }) => !/^(?:sources|templates)\/|^dossier:/.test(path))
     const elsewhere = others.map(({ path }) => join(asked.root, path))
     if (others.some(({ sha256 }, index) => hashFile(elsewhere[index]!) !== sha256)) return
-    const written = report.briefs.flatMap(({ folder, files }) => files.map((file) => join(folder, file)))
+    const written = [...report.briefs.flatMap(({ folder, files }) => files.map((file) => join(folder, file))), ...report.pages]
     const outputs = written.map((path): [string, string] => [path, hashFile(path)])
     write(fileOf(asked), { inputs: inputsOf(asked, elsewhere), elsewhere, outputs, report })
   }

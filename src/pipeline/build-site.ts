@@ -34,37 +34,37 @@ async function allEntries(
 
 /**
  * Holds the briefs in the output folder against each other, and writes the pages about them: `index.html` for everybody and, for use
- * inside, `inside.html` and where there are several briefs `consistency.html`.
+ * inside, `inside.html` and `consistency.html`.
  *
  * @param run the briefs of this run by name, and the folders of `templates/` that made them
- * @returns how briefs of this run differ from others; where the machine was at fault, that
+ * @returns how briefs of this run differ from others, and the pages by absolute path; where the machine was at fault, that
  */
 export async function buildSite(
   project: Project,
   out: string,
   run: { names: readonly string[]; folders: readonly string[] },
-): Promise<{ messages: Message[]; fault?: EnvironmentFault }> {
+): Promise<{ messages: Message[]; pages: string[]; fault?: EnvironmentFault }> {
   const entries = await allEntries(project, out, run.names, run.folders)
   const differing = checkSameWords(entries.map(({ name, facts }) => ({ brief: name, facts })))
   const messages = differing.filter(({ message }) => run.names.some((name) => message.includes(`in "${name}", but`)))
   try {
-    await writePages(project, out, entries)
-    return { messages }
+    return { messages, pages: await writePages(project, out, entries) }
   } catch (thrown) {
-    if (thrown instanceof EnvironmentFault) return { messages, fault: thrown }
+    if (thrown instanceof EnvironmentFault) return { messages, pages: [], fault: thrown }
     throw thrown
   }
 }
 
-async function writePages({ root, corpus }: Project, out: string, entries: readonly BriefEntry[]): Promise<void> {
-  if (entries.length === 0) return
+async function writePages({ root, corpus }: Project, out: string, entries: readonly BriefEntry[]): Promise<string[]> {
+  if (entries.length === 0) return []
   const files = await loadSite(root, commonest(entries.map(({ lang }) => lang)))
   const pages = new Map([
     ['index.html', drawList(entries, files, false)],
     ['inside.html', drawList(entries, files, true)],
+    ['consistency.html', drawMatrix(entries, corpus, files)],
   ])
-  if (entries.length > 1) pages.set('consistency.html', drawMatrix(entries, corpus, files))
   await publishSite(out, pages)
+  return [...pages.keys()].map((name) => join(out, name))
 }
 
 function commonest(languages: readonly string[]): string {

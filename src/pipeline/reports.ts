@@ -46,6 +46,8 @@ export interface BuildReport {
   /** Every file that was read for the project and its briefs. */
   inputs: InputFile[]
   approvals: JudgedApproval[]
+  /** The pages about all briefs, by absolute path. */
+  pages: string[]
   /** Where the machine was at fault; the brief in hand is stopped, the others are built. */
   faults: { message: string; hint: string }[]
 }

@@ -19,7 +19,7 @@ export function drawList(entries: readonly BriefEntry[], files: SiteFiles, insid
     title: word(inside ? 'site-title-inside' : 'site-title'),
     inside,
     empty: shown.length === 0 ? word('site-empty') : '',
-    consistency: inside && entries.length > 1 ? word('site-consistency') : '',
+    consistency: inside ? word('site-consistency') : '',
     groups: audiences.map((audience) => ({
       audience: audience === '' ? word('site-other') : audience,
       briefs: shown.filter((entry) => entry.audience === audience).map((entry) => briefView(entry, files, inside)),
