@@ -13,7 +13,6 @@ import {
 
 /** A structure element as it stands in a file, in reading order. */
 export interface Element {
-  ref: PDFRef | undefined
   dictionary: PDFDict
   /** Its standard type; as it is written where it has none. */
   type: string
@@ -21,7 +20,6 @@ export interface Element {
   kids: Element[]
   /** Annotations that it holds. */
   annotations: PDFRef[]
-  hasContent: boolean
   /** From 0. */
   page: number | undefined
 }
@@ -54,45 +52,36 @@ export function readElements(catalog: PDFCatalog, pages: readonly PDFRef[]): Str
 function readKid(object: PDFObject | undefined, parent: Element | undefined, page: PDFRef | undefined, reading: Reading): void {
   const value = reading.context.lookup(object)
   if (value instanceof PDFArray) for (const kid of value.asArray()) readKid(kid, parent, page, reading)
-  else if (value instanceof PDFNumber) own(page, value.asNumber(), parent, reading)
+  else if (value instanceof PDFNumber) addOwner(page, value.asNumber(), parent, reading)
   else if (value instanceof PDFDict) {
     const mcid = value.get(PDFName.of('MCID'))
     const annotation = value.get(PDFName.of('Obj'))
     const stream = value.get(PDFName.of('Stm')) ?? value.get(PDFName.of('Pg')) ?? page
-    if (mcid instanceof PDFNumber) own(stream instanceof PDFRef ? stream : undefined, mcid.asNumber(), parent, reading)
+    if (mcid instanceof PDFNumber) addOwner(stream instanceof PDFRef ? stream : undefined, mcid.asNumber(), parent, reading)
     else if (annotation instanceof PDFRef && parent) {
       parent.annotations.push(annotation)
       reading.annotated.set(annotation, parent)
-    } else readElement(value, object instanceof PDFRef ? object : undefined, parent, page, reading)
+    } else readElement(value, parent, page, reading)
   }
 }
 
-function own(stream: PDFRef | undefined, mcid: number, parent: Element | undefined, { owners }: Reading): void {
+function addOwner(stream: PDFRef | undefined, mcid: number, parent: Element | undefined, { owners }: Reading): void {
   if (!stream || !parent) return
-  parent.hasContent = true
   const numbers = owners.get(stream) ?? new Set()
   owners.set(stream, numbers.add(mcid))
 }
 
-function readElement(
-  dictionary: PDFDict,
-  ref: PDFRef | undefined,
-  parent: Element | undefined,
-  outer: PDFRef | undefined,
-  reading: Reading,
-): void {
+function readElement(dictionary: PDFDict, parent: Element | undefined, outer: PDFRef | undefined, reading: Reading): void {
   const written = dictionary.get(PDFName.of('S'))
   const type = (written instanceof PDFName ? reading.roles?.get(written) : undefined) ?? written
   const own = dictionary.get(PDFName.of('Pg'))
   const page = own instanceof PDFRef ? own : outer
   const element: Element = {
-    ref,
     dictionary,
     type: type instanceof PDFName ? type.decodeText() : '',
     parent,
     kids: [],
     annotations: [],
-    hasContent: false,
     page: page && reading.pages.get(page),
   }
   reading.elements.push(element)
