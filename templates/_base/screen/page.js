@@ -68,6 +68,8 @@ function begin() {
 // A browser without popovers shows the page as it is without a script.
 if ('popover' in HTMLElement.prototype) {
   root.classList.add('with-script')
+  const letters = Promise.allSettled([...document.fonts].map((face) => face.load()))
+  void letters.then(() => root.classList.add('has-letters'))
   restoreChoices()
   fitColumns({ contents: true, notes: true })
   addEventListener('DOMContentLoaded', begin)
