@@ -7,36 +7,49 @@ import type { Marked } from '../finish/marked.ts'
  * @param seal what no text of the document can know, as private subtags
  */
 function mark(seal: string): Marked {
-  const pages = [...document.querySelectorAll('.page')]
-  const numbers = new Map(pages.map((page, index) => [page, index]))
-  const headings = [...document.querySelectorAll<HTMLElement>(':is(h1, h2, h3, h4, h5, h6):not(.box-title, .continued)')]
+  const titles = document.querySelectorAll<HTMLElement>('.page :is(h1, h2, h3, h4, h5, h6):not(.box-title, .continued)')
+  const headings = [...titles].filter((heading) => heading.checkVisibility())
   const links = [...document.querySelectorAll<HTMLElement>('a[href]:not(.footnote-call)')]
-  const markers = [...document.querySelectorAll<HTMLElement>('.footnote-area .footnote[id] > .footnote-marker')]
-  const marked: Marked = {
-    headings: headings.map((heading) => ({ title: wordsOf(heading), rank: Number(heading.localName[1]), ...placeOf(heading, numbers) })),
-    links: links.map(wordsOf),
-    markers: markers.map((marker) => ({ note: noteOf(marker.parentElement!), ...placeOf(marker, numbers) })),
-  }
-  const kinds = new Map<Element, string>()
-  for (const [kind, selector] of Object.entries(kindsOfElements())) {
-    for (const element of document.querySelectorAll(selector)) kinds.set(element, `${kind}-0`)
-  }
-  for (const call of document.querySelectorAll('.footnote-call')) kinds.set(call, `call-${call.getAttribute('href')!.replace(/\D/g, '')}`)
-  for (const note of document.querySelectorAll('.footnote'))
-    kinds.set(note, `${note.closest('.footnote-area') ? 'note' : 'endnote'}-${noteOf(note)}`)
-  for (const [index, heading] of headings.entries()) kinds.set(heading, `heading-${index}`)
-  for (const [index, link] of links.entries()) kinds.set(link, `link-${index}`)
+  const marked = readMarked(headings, links)
+  const kinds = kindsOf(headings, links)
   const parts = partsOf()
   const languages = [...new Set([...kinds.keys(), ...parts.keys()])].map((element): [Element, string] => [element, languageOf(element)])
   keepLook(seal)
   for (const [element, language] of languages) {
-    if (element.hasAttribute('lang')) element.classList.add('has-language')
     const part = parts.get(element)
+    if (element.hasAttribute('lang')) element.classList.add('has-language')
     element.setAttribute('lang', `${language}-x-${seal}-${kinds.get(element) ?? 'none-0'}${part === undefined ? '' : `-${part}`}`)
     // Chromium keeps the language of no inline element but of groups
     if (element.localName !== 'a' && isInlineElement(element)) element.setAttribute('role', 'group')
   }
   return marked
+}
+
+function readMarked(headings: HTMLElement[], links: HTMLElement[]): Marked {
+  const numbers = new Map([...document.querySelectorAll('.page')].map((page, index) => [page, index]))
+  const markers = [...document.querySelectorAll<HTMLElement>('.footnote-area .footnote[id] > .footnote-marker')]
+  return {
+    headings: headings.map((heading) => ({ title: wordsOf(heading), rank: Number(heading.localName[1]), ...placeOf(heading, numbers) })),
+    links: links.map(wordsOf),
+    markers: markers.map((marker) => ({ note: noteOf(marker.parentElement!), ...placeOf(marker, numbers) })),
+  }
+}
+
+/** What each element is, with its number. */
+function kindsOf(headings: HTMLElement[], links: HTMLElement[]): Map<Element, string> {
+  const kinds = new Map<Element, string>()
+  for (const [kind, selector] of Object.entries(kindsOfElements())) {
+    for (const element of document.querySelectorAll(selector)) kinds.set(element, `${kind}-0`)
+  }
+  for (const call of document.querySelectorAll('.footnote-call')) {
+    kinds.set(call, `call-${Number(call.getAttribute('href')?.slice('#fn-'.length)) || 0}`)
+  }
+  for (const note of document.querySelectorAll('.footnote')) {
+    kinds.set(note, `${note.closest('.footnote-area') ? 'note' : 'endnote'}-${noteOf(note)}`)
+  }
+  for (const [index, heading] of headings.entries()) kinds.set(heading, `heading-${index}`)
+  for (const [index, link] of links.entries()) kinds.set(link, `link-${index}`)
+  return kinds
 }
 
 /** Nothing is set anew because of a mark: what has no language of its own is set as what is about it. */
@@ -110,4 +123,16 @@ function partsOf(): Map<Element, number> {
   return parts
 }
 
-export const markFunctions = [mark, keepLook, kindsOfElements, isInlineElement, languageOf, wordsOf, noteOf, placeOf, partsOf]
+export const markFunctions = [
+  mark,
+  readMarked,
+  kindsOf,
+  keepLook,
+  kindsOfElements,
+  isInlineElement,
+  languageOf,
+  wordsOf,
+  noteOf,
+  placeOf,
+  partsOf,
+]
