@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ownFolder } from '../own-folder.ts'
 
 /** A file or folder that a stage may be handed: in the user's project or in Dossier's own `templates/`. */
 export interface Location {
@@ -11,9 +11,6 @@ export interface Location {
   root: string
 }
 
-/** Dossier's own `templates/_base`, beside `src/` as beside `dist/`. */
-const own = fileURLToPath(new URL('../../', import.meta.url))
-
 /** A path of the project, with forward slashes, relative to its root. */
 export function inProject(root: string, path: string): Location {
   return { path, absolute: join(root, path), root }
@@ -21,7 +18,7 @@ export function inProject(root: string, path: string): Location {
 
 /** Dossier's own file under the name that messages give it. */
 export function inDossier(path: string): Location {
-  return { path: `dossier:${path}`, absolute: join(own, path), root: own }
+  return { path: `dossier:${path}`, absolute: join(ownFolder, path), root: ownFolder }
 }
 
 /** Something within a folder. */

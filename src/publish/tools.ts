@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ownFolder } from '../own-folder.ts'
 
 const named = ['unified', 'remark-parse', 'remark-rehype', 'handlebars', 'citeproc', 'puppeteer', 'hyphen', 'source-serif', 'source-sans']
 
@@ -10,7 +12,7 @@ export async function toolVersions(browser: string | undefined): Promise<Record<
 }
 
 async function ownVersion(): Promise<string> {
-  return versionIn(new URL('../../package.json', import.meta.url))
+  return versionIn(join(ownFolder, 'package.json'))
 }
 
 /** A package may not export its package.json, so it is looked for where Node looks for the package. */
@@ -23,6 +25,6 @@ async function versionOf(name: string): Promise<string> {
   return 'unknown'
 }
 
-async function versionIn(path: string | URL): Promise<string> {
+async function versionIn(path: string): Promise<string> {
   return (JSON.parse(await readFile(path, 'utf8')) as { version: string }).version
 }
