@@ -72,7 +72,7 @@ export function stepThrough(selector, by) {
   return elements[by > 0 ? onScreen : onScreen - 1]
 }
 
-export function currentParagraph() {
+function currentParagraph() {
   return stepThrough(paragraphs, 1)
 }
 
@@ -133,7 +133,7 @@ async function toClipboard(text) {
 }
 
 /** Says something for a moment, aloud too. @param {string} text */
-export function announce(text) {
+function announce(text) {
   const notice = byId('tools--notice')
   if (!notice) return
   notice.textContent = text
