@@ -5,6 +5,7 @@ import type { Chapter } from '../model/chapter.ts'
 import { error, type Message } from '../model/message.ts'
 import { type Length, type Meter, metersOf } from '../model/meter.ts'
 import type { OptionalPart } from '../model/optional-part.ts'
+import type { Place } from '../model/place.ts'
 import { splitSentences } from '../model/split-sentences.ts'
 import { lossHint } from './leave-out.ts'
 
@@ -24,10 +25,16 @@ export function checkLength(brief: Brief, length: Length, slack: Slack): Message
     const { unit, used, limit, wordsPerMinute } = meter
     if (limit === null || used <= limit) return []
     const pace = wordsPerMinute === undefined ? '' : ` at ${wordsPerMinute} words a minute`
-    const what = `the brief has ${used} ${unit}${pace}, ${used - limit} more than its limit of ${limit}`
+    const place = brief.placeOf(['limits', unit])
+    const what = `${whichBrief(brief, place)} has ${used} ${unit}${pace}, ${used - limit} more than its limit of ${limit}`
     const hint = lossHint(slack.optional, used - limit, gainIn(meter, slack, length.pages), unit)
-    return [error(brief.placeOf(['limits', unit]), 'over-limit', what, hint)]
+    return [error(place, 'over-limit', what, hint)]
   })
+}
+
+/** The brief by name where another one's file sets the limit for it. */
+export function whichBrief({ name }: Brief, { file }: Place): string {
+  return file === `templates/${name}/brief.yaml` ? 'the brief' : `the brief "${name}"`
 }
 
 /** How much shorter a brief is without a part, in the unit of a meter; its share of the notes is reckoned by the average note. */

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Brief } from '../model/brief.ts'
 import type { CitedBrief } from '../model/chapter.ts'
+import { whichBrief } from './limits.ts'
 import { error, type Message } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { sentencesOf } from '../model/sentences.ts'
@@ -52,7 +53,14 @@ function missing(entry: string, place: Place, printed: Printed): Message[] {
   if ('complaint' in found) return [error(place, 'valid-field', found.complaint, found.hint)]
   if (found.length > 0) return []
   const hint = entry.startsWith('#') ? didYouMean(entry.slice(1), printed.ids) : ''
-  return [error(place, 'missing-part', `the brief requires ${nameOf(entry)}, and has none`, hint || 'write it, or take it out of require:')]
+  return [
+    error(
+      place,
+      'missing-part',
+      `${whichBrief(printed.brief, place)} requires ${nameOf(entry)}, and has none`,
+      hint || 'write it, or take it out of require:',
+    ),
+  ]
 }
 
 function forbidden(entry: string, place: Place, printed: Printed): Message[] {

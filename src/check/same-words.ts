@@ -1,5 +1,5 @@
 import { type Message, warning } from '../model/message.ts'
-import { isSame, type Said, type Saying, saidTo } from '../model/said.ts'
+import { differing, type Saying, saidTo } from '../model/said.ts'
 
 /**
  * Holds the briefs of a project against each other: to a question all say the same, with the same qualifier. What is handed to a source
@@ -9,18 +9,10 @@ import { isSame, type Said, type Saying, saidTo } from '../model/said.ts'
  */
 export function checkSameWords(all: readonly Saying[]): Message[] {
   return [...saidTo(all)].flatMap(([question, said]) => {
-    const reference = commonest(said)
-    const explaining = new Set(said.filter(({ key }) => isSame(key, reference.key)).map(({ brief }) => brief))
-    const others = said.filter(({ key, brief }) => !isSame(key, reference.key) && !explaining.has(brief))
+    const { reference, others } = differing(said)
     return others.map((one) => {
       const what = `"${one.form}" in "${one.brief}", but "${reference.form}" in "${reference.brief}", on the question "${question}"`
       return warning(one.place, 'same-words', what, `print {{answer "${question}"}} in both, or say whose number it is`)
     })
   })
-}
-
-/** The form that most briefs print; of several the first. */
-function commonest(said: readonly Said[]): Said {
-  const briefsWith = (key: string) => new Set(said.filter((one) => isSame(one.key, key)).map(({ brief }) => brief)).size
-  return said.reduce((best, one) => (briefsWith(one.key) > briefsWith(best.key) ? one : best))
 }

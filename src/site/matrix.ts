@@ -1,4 +1,4 @@
-import { isSame, saidTo } from '../model/said.ts'
+import { differing, saidTo } from '../model/said.ts'
 import type { BriefEntry } from '../model/brief-entry.ts'
 import type { Corpus } from '../model/corpus.ts'
 import { phrase } from '../model/phrase.ts'
@@ -37,12 +37,12 @@ export function drawMatrix(entries: readonly BriefEntry[], corpus: Corpus, files
 function questionRows(entries: readonly BriefEntry[], corpus: Corpus): Row[] {
   const said = saidTo(entries.map(({ name, facts }) => ({ brief: name, facts })))
   const rows = [...corpus.questions.values()].map(({ id, matter }): Row => {
-    const keys = (said.get(id) ?? []).map(({ key }) => key)
+    const forms = said.get(id) ?? []
     const cells = entries.map(({ lang, facts }) => ({
       lang,
       forms: unique(facts.answers.filter(({ question }) => question === id).map(({ form }) => form)),
     }))
-    return { id, what: matter.question, differs: keys.some((key) => !isSame(key, keys[0] ?? '')), cells }
+    return { id, what: matter.question, differs: forms.length > 0 && differing(forms).others.length > 0, cells }
   })
   return printed(rows)
 }

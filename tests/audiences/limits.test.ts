@@ -29,6 +29,17 @@ test('seconds are reckoned at the pace that the brief names', async () => {
   ])
 })
 
+test('a brief whose limit another one sets is named', async () => {
+  const text = { [chapter('01-quay')]: `# The quay\n\n${words(8)}\n`, 'templates/other/brief.yaml': 'extends: report\ntitle: Other\n' }
+  const messages = await messagesOf({ ...text, [yaml]: briefYaml('limits: { words: 10 }', 'require: [ships]') })
+  expect(messages.map((message) => message.replace(/^.*?error: (.*?)[,;].*$/, '$1'))).toEqual([
+    'the brief "other" has 11 words',
+    'the brief has 11 words',
+    'the brief "other" requires "ships"',
+    'the brief requires "ships"',
+  ])
+})
+
 describe('a brief that is too long is told what to leave out', () => {
   const files = {
     [chapter('01-quay')]:
