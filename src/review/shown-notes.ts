@@ -29,7 +29,8 @@ interface Showcase {
 
 /**
  * The evidence behind each footnote of a brief, by its number, as the brief's own readers may look into it. A note beyond its
- * clearance is left out; what stands around a quotation is shown of public sources alone, and no name that is withheld anywhere.
+ * clearance is left out; what stands around a quotation is shown of public sources alone and of nobody who is protected, and no name that
+ * is withheld anywhere.
  */
 export function shownNotes(corpus: Corpus, brief: Brief, { footnotes }: CitedBrief): Map<number, ShownNote[]> {
   const notes = new Map(
@@ -77,8 +78,11 @@ function webAddress(item: CslItem | undefined, field: 'URL' | 'archive_location'
   return typeof value === 'string' && /^https?:\/\//i.test(value) ? value : undefined
 }
 
-function passageOf({ findPassage, blank }: Showcase, note: Note): Piece[] {
-  const found = note.access === 'public' ? findPassage(note) : undefined
+/** What a source tells around the words of somebody who goes by a cover name is not carried further. */
+function passageOf({ corpus, findPassage, blank }: Showcase, note: Note): Piece[] {
+  const spoken = [...note.matter.entities, note.matter.speaker ?? '']
+  const isProtected = spoken.some((id) => (corpus.entities.get(id)?.matter.protection ?? 'public') !== 'public')
+  const found = note.access === 'public' && !isProtected ? findPassage(note) : undefined
   const pieces = found ?? (note.quotation === undefined ? [] : [{ text: note.quotation, isMarked: true }])
   return pieces.map(({ text, isMarked }) => ({ text: blank(text), isMarked }))
 }

@@ -69,6 +69,13 @@ describe('what readers may not see is not in the file', () => {
     expect(text.includes('the year of the storm')).toBe(false)
   })
 
+  test('nor around the words of somebody with a cover name', async () => {
+    const notes = project['sources/notes/ledger.md']!.replace('locator: p. 12', 'locator: p. 12\nspeaker: cover')
+    const text = await readPage(await buildPage({ 'sources/notes/ledger.md': notes }))
+    expect(text.includes('<mark>the quay was closed</mark>')).toBe(true)
+    expect(text.includes('the year of the storm')).toBe(false)
+  })
+
   test('the fact-checker’s words and paths are not for readers', () => {
     expect(/sources\/notes|quay-closed|held against/.test(html)).toBe(false)
   })
