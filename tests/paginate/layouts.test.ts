@@ -84,6 +84,15 @@ describe('a wide table', () => {
     expect(pdf.sizes.at(-1)![0]).toBeLessThan(pdf.sizes.at(-1)![1])
   })
 
+  it('breaks its words with a hyphen where it has more columns than a page on its side', async () => {
+    const crowded = wide(20, 3).replaceAll(/(?<=<t[hd]>)\w+/g, 'organisation')
+    const pdf = await print({ chapters: [chapter(crowded)], notes: [] })
+    expect(pdf.messages).toEqual([])
+    const [page] = pagesWith(pdf, 'organisa-')
+    expect(pdf.sizes[page! - 1]![0]).toBeGreaterThan(pdf.sizes[page! - 1]![1])
+    expect(pdf.pages[page! - 1]!.text.replaceAll(/[^a-z]/g, '').match(/organisa/g)).toHaveLength(80)
+  })
+
   it('loses no column within a box or a note', async () => {
     const box = `<aside class="box"><h3 class="box-title">A box</h3>${wide(16, 3)}</aside>`
     const pdf = await print({ chapters: [`${heading(2, 'One')}${paragraphs(1, 1)}${box}<p>x${call(1)}</p>`], notes: [wide(15, 2)] })

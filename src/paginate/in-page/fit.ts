@@ -1,4 +1,5 @@
 declare function lengthOf(css: string): number
+declare function hyphenateTable(table: HTMLTableElement): void
 
 /** A way to make a wide table fit: where it stands, and how it is set. */
 interface Fitting {
@@ -13,6 +14,7 @@ function fittings(): Fitting[] {
     { place: 'text', look: 'fit-small' },
     ...places.flatMap((place) => ['', 'fit-small'].map((look) => ({ place, look }))),
     { place: 'turned', look: 'fit-smaller' },
+    { place: 'turned', look: 'fit-hyphenated' },
     { place: 'turned', look: 'fit-broken' },
   ]
 }
@@ -48,6 +50,7 @@ function applyFitting(table: HTMLTableElement, { place, look }: Fitting): void {
   const wrapper = table.parentElement!
   const mayGo = wrapper.matches('.chapter > .table, .apart > .table')
   table.classList.remove('fit-small', 'fit-smaller')
+  if (look === 'fit-hyphenated') hyphenateTable(table)
   table.classList.add(look || (mayGo ? 'fit' : 'fit-smaller'))
   if (mayGo && place !== 'text') setApart(wrapper, place === 'turned')
 }

@@ -35,6 +35,18 @@ function hyphenate(dictionaries: Dictionaries): void {
   for (const column of [flow, area]) for (const paragraph of column.querySelectorAll('p, li, dd, td')) fillLastLine(paragraph)
 }
 
+/** Lets every word of a crowded table break, also those of its head and the last ones of its cells, which are else kept whole. */
+function hyphenateTable(table: HTMLTableElement): void {
+  const { dictionaries } = globalThis.dossier
+  const dictionary = dictionaries[table.closest('[lang]')?.getAttribute('lang') ?? ''] ?? dictionaries[''] ?? {}
+  const parted = (word: string) => (Object.hasOwn(dictionary, word) ? dictionary[word] : undefined)
+  const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text
+    text.data = text.data.replace(longWords(), (word) => word[0]! + (parted(word) ?? parted(word.toLowerCase()) ?? word).slice(1))
+  }
+}
+
 /** On a paragraph's last line stands neither the end of a word alone nor a short one. */
 function fillLastLine(paragraph: Element): void {
   const last = [...paragraph.childNodes].findLast((node) => node instanceof Text && node.data.trim() !== '')
@@ -55,4 +67,4 @@ function findHyphenated(): void {
   }
 }
 
-export const hyphenFunctions = [longWords, hyphenatable, hyphenate, fillLastLine, findHyphenated]
+export const hyphenFunctions = [longWords, hyphenatable, hyphenate, hyphenateTable, fillLastLine, findHyphenated]

@@ -6,8 +6,9 @@ import type { Leaf } from './state.ts'
  */
 function settleLeafHyphens(leaf: Leaf, origin: number): boolean {
   const places = softHyphens(leaf)
-  const printed = leaf.kind === 'row' ? places.filter((place) => isPrinted(place)) : []
-  for (const line of leaf.kind === 'text' ? leaf.hyphens : []) {
+  const printed = leaf.kind === 'text' ? [] : places.filter((place) => isPrinted(place))
+  if (leaf.kind !== 'text') leaf.hyphens = []
+  for (const line of leaf.hyphens) {
     const place = lastOnLine(places, leaf, line, origin)
     if (place && isPrinted(place)) printed.push(place)
     else leaf.hyphens = leaf.hyphens.filter((other) => other !== line)

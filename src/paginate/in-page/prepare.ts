@@ -10,7 +10,7 @@ declare function measure(): Measured
 async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): Promise<Measured> {
   // asked for one by one, the fonts are there before the first layout, which would otherwise be done twice
   const fonts = [...document.fonts].map((font) => font.load().catch(() => {}))
-  prepare(setup)
+  prepare(setup, dictionaries)
   hyphenate(dictionaries)
   await Promise.all([...fonts, ...[...document.images].map((image) => image.decode().catch(() => {}))])
   evenLines()
@@ -18,7 +18,7 @@ async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): P
 }
 
 /** The document has the class `paged` already. */
-function prepare(setup: ColumnSetup): void {
+function prepare(setup: ColumnSetup, dictionaries: Dictionaries): void {
   adoptGeometry(setup)
   const { columns, ...page } = setup.page
   Object.assign(document.documentElement.dataset, { ...page, columns: String(columns) })
@@ -46,6 +46,7 @@ function prepare(setup: ColumnSetup): void {
     notes: [],
     hyphenated: new Map(),
     aparts: [],
+    dictionaries,
     parted: 0,
     probe: document.createRange(),
     zoom: setup.zoom,

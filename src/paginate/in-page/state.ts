@@ -1,4 +1,5 @@
 import type { RareCharacter } from '../check-fonts.ts'
+import type { Dictionaries } from '../hyphenate.ts'
 import type { MeasuredBlock, MeasuredContainer } from '../measured.ts'
 import type { PageMatter, PageSetup } from '../../model/page-matter.ts'
 
@@ -11,6 +12,7 @@ export interface PageState {
   leaves: Leaf[]
   notes: NoteLeaves[]
   aparts: Apart[]
+  dictionaries: Dictionaries
   /** Counts the elements that stand in parts. */
   parted: number
   /** Text nodes with soft hyphens, and those of them that end a line, by their offset. */
