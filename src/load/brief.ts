@@ -5,6 +5,7 @@ import type { PlaceOf } from '../model/place.ts'
 import { readChapters, readPage, readPartials, readStyleSheets } from './brief-files.ts'
 import { briefNamesIn } from './brief-names.ts'
 import { type Chain, readChain } from './chain.ts'
+import { readLogo } from './logo.ts'
 import { readMatter } from './matter.ts'
 import { expandMatrix } from './matrix.ts'
 import { makeReader, type Reader } from './reader.ts'
@@ -43,6 +44,7 @@ async function readBrief(chain: Chain, name: string, reader: Reader): Promise<Br
     chapters: await readChapters(chain, matter, read.placeOf, reader),
     partials: await readPartials(chain, reader),
     page: await readPage(chain, placeOf, reader),
+    logo: await readLogo(chain, matter.logo, placeOf(['logo']), reader),
     styleSheets: await readStyleSheets(chain, reader),
     style: await readStyle(chain, matter.style, placeOf(['style']), reader),
     strings: await readStrings(chain, matter.lang, placeOf(['lang']), reader),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
+import type { Image } from './image.ts'
 import { LanguageTag } from './language.ts'
 import type { Place, PlaceOf } from './place.ts'
 import { PageMatter } from './page-matter.ts'
@@ -38,6 +39,8 @@ export const BriefMatter = z.strictObject({
   date: EdtfDate.nullish(),
   authors: list(z.string()),
   publisher: z.string().nullish(),
+  /** A picture for the title page, in the brief's folder or in `_base`. */
+  logo: z.string().nullish(),
   /** Name of a CSL style (`notes`, `notes-short`, `author-date`) or path of one. */
   style: z.string().default('notes'),
   notes: z.enum(['page', 'end', 'none']).default('page'),
@@ -105,6 +108,7 @@ export interface Brief {
   chapters: (TextFile & { name: string; priority?: number })[]
   partials: Map<string, TextFile>
   page: TextFile
+  logo?: Image | undefined
   /** Style sheets in cascade order. */
   styleSheets: TextFile[]
   style: CitationStyle

@@ -21,6 +21,8 @@ export interface BriefView {
   edition: string
   authors: string[]
   publisher: string
+  /** As a `data:` address. */
+  logo: string
   audience: string
   clearance: string
 }
@@ -34,7 +36,7 @@ export function briefView(brief: Brief): Noticed<BriefView> {
   return { value: viewOf(brief), messages }
 }
 
-function viewOf({ name, matter, strings }: Brief): BriefView {
+function viewOf({ name, matter, strings, logo }: Brief): BriefView {
   const { lang } = matter
   const writtenOut = (date: string | null | undefined) => (date ? set(formatDate(date, 'long', { lang, strings })) : '')
   const set = (text: string | null | undefined) => typesetText(withoutHiding(text ?? ''), lang)
@@ -51,6 +53,7 @@ function viewOf({ name, matter, strings }: Brief): BriefView {
     edition: version ? phrase(strings, 'version-in-text', { version }) : '',
     authors: matter.authors.map(set),
     publisher: set(matter.publisher),
+    logo: logo ? `data:${logo.mime};base64,${Buffer.from(logo.bytes).toString('base64')}` : '',
     audience: set(matter.audience),
     clearance: matter.clearance,
   }

@@ -129,6 +129,29 @@ describe('a brief that extends another', () => {
     expect(page.indexOf('#00497a')).toBeGreaterThan(page.indexOf('#111111'))
   })
 
+  test('brings a logo, which may lie with the brief that it extends', async () => {
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>'
+    const page = await pageOf({
+      'templates/donors/brief.yaml': 'extends: report\npublisher: Harbour\nlogo: mark.svg\n',
+      'templates/report/mark.svg': logo,
+    })
+    expect(page).toContain(`<img class="logo" src="data:image/svg+xml;base64,${Buffer.from(logo).toString('base64')}" alt="Harbour">`)
+  })
+
+  test.each(['mrak.svg', '../secret.svg', '/etc/passwd', 'data:image/svg+xml,x'])(
+    'is told of the logo %s, which is not there',
+    async (logo) => {
+      const root = await folderWith({
+        ...project,
+        'templates/donors/brief.yaml': `extends: report\nlogo: '${logo}'\n`,
+        'secret.svg': '<svg/>',
+      })
+      expect(await messagesOf(root, ['donors'])).toEqual([
+        `templates/donors/brief.yaml:2:7: error: there is no image "${logo}"; put it into templates/donors, or into templates/_base [missing-image]`,
+      ])
+    },
+  )
+
   test('changes keys of brief.yaml one by one, within maps too', async () => {
     const page = await pageOf({ 'templates/donors/brief.yaml': 'extends: report\ntitle: The quay, for donors\nparams: { port: South }\n' })
     expect(page).toContain('The quay, for donors')
