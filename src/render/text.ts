@@ -9,7 +9,7 @@ import { hasClass } from './calls.ts'
 export function plainTextOf({ main, footnotes, view }: Drawn): string {
   const title = [view.title, view.subtitle, view.authors.join(', '), view.publisher, view.edition, view.date].filter((line) => line !== '')
   const notes = (footnotes?.children ?? []).flatMap((child) => (child.type === 'element' ? noteBlocks(child) : []))
-  const blocks = [title.join('\n'), ...blocksOf(main.children), ...notes]
+  const blocks = [title.map(clean).join('\n'), ...blocksOf(main.children), ...notes]
   return `${blocks.filter((block) => block.trim() !== '').join('\n\n')}\n`
 }
 

@@ -79,7 +79,7 @@ describe('a brief', () => {
       'templates/report/chapters/01-one.md.hbs': '',
     })
     expect(messages).toEqual([
-      'templates/parent/brief.yaml:1:11: error: "formats" cannot be "docx"; write one of html, pdf [valid-field]',
+      'templates/parent/brief.yaml:1:11: error: "formats" cannot be "docx"; write one of html, pdf, text [valid-field]',
       'templates/parent/brief.yaml:2:12: error: there is no chapter "01-onne"; did you mean "01-one"? [unknown-chapter]',
       'templates/parent/brief.yaml:3:1: error: the key "clearence" is not known; did you mean "clearance"? [known-field]',
     ])
