@@ -96,7 +96,7 @@ function patternOf(entry: string): RegExp | undefined {
   const words = entry
     .trim()
     .split(/\s+/u)
-    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`))
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`))
   const [before, after] = [
     /^[\p{L}\p{N}]/u.test(entry) ? String.raw`(?<![\p{L}\p{N}])` : '',
     /[\p{L}\p{N}]$/u.test(entry) ? String.raw`(?![\p{L}\p{N}])` : '',
