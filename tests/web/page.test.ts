@@ -71,6 +71,16 @@ describe('with scripts off', () => {
   })
 })
 
+test('a browser in which the script fails shows the page as it is without', async () => {
+  const page = await open(path, {
+    mayFail: true,
+    before:
+      'Document.prototype.createTreeWalker = undefined; Element.prototype.closest = undefined; HTMLElement.prototype.append = undefined; Element.prototype.append = undefined',
+  })
+  expect(await page.evaluate(() => document.documentElement.className)).not.toContain('with-script')
+  expect(await page.$eval('#fn-1', (note) => getComputedStyle(note).position + getComputedStyle(note).visibility)).toBe('relativevisible')
+})
+
 describe('colours', () => {
   test('follow the system, unless the reader decides; the decision is kept', async () => {
     const page = await open(path, { dark: true })

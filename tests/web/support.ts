@@ -169,6 +169,8 @@ export interface View {
   /** Id of the place that the address names. */
   at?: string
   scripts?: boolean
+  /** Whether a fault of the page's script is what is tested. */
+  mayFail?: boolean
   /** Runs in the page before its own script. */
   before?: string
 }
@@ -176,7 +178,7 @@ export interface View {
 async function openPage(browser: Browser, path: string, view: View): Promise<Page> {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
-  page.on('pageerror', (fault) => expect.fail(`the page's script failed: ${String(fault)}`))
+  if (!view.mayFail) page.on('pageerror', (fault) => expect.fail(`the page's script failed: ${String(fault)}`))
   if (view.scripts === false) await page.setJavaScriptEnabled(false)
   if (view.before !== undefined) await page.evaluateOnNewDocument(view.before)
   await page.setViewport({ width: view.width ?? 1440, height: view.height ?? 900 })

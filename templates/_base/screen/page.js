@@ -39,7 +39,7 @@ function connectDisplay() {
 
 function begin() {
   const template = byId('tools--')
-  if (!(template instanceof HTMLTemplateElement)) return
+  if (!(template instanceof HTMLTemplateElement)) throw new Error('the page has no tools')
   const bar = template.content.querySelector('.tools')
   document.body.append(template.content)
   if (bar) document.body.prepend(...document.querySelectorAll('.skip-link'), bar)
@@ -72,5 +72,13 @@ if ('popover' in HTMLElement.prototype) {
   void letters.then(() => root.classList.add('has-letters'))
   restoreChoices()
   fitColumns({ contents: true, notes: true })
-  addEventListener('DOMContentLoaded', begin)
+  addEventListener('DOMContentLoaded', () => {
+    try {
+      begin()
+    } catch (fault) {
+      // The page is whole without its script, and must not be half with it.
+      root.classList.remove('with-script', 'with-sidenotes', 'with-contents')
+      throw fault
+    }
+  })
 }
