@@ -33,10 +33,7 @@ export const unit = { chapters: 8, footnotes: 28, paragraphs: 28, words: 66 }
  */
 export async function generateProject(root: string, factor: number): Promise<void> {
   const random = generator(factor)
-  const sentence = (words: number): string => {
-    const text = Array.from({ length: words }, () => vocabulary[random(vocabulary.length)]).join(' ')
-    return `${text[0]!.toUpperCase()}${text.slice(1)}`
-  }
+  const sentence = sentencesFrom(random)
   const chapters = unit.chapters * factor
   const sources = 24 * factor
   const files = new Map<string, string>()
@@ -64,7 +61,17 @@ export async function generateProject(root: string, factor: number): Promise<voi
   }
 }
 
-type Sentence = (words: number) => string
+/** Writes so many words, the first with a capital. */
+export type Sentence = (words: number) => string
+
+/** Sentences of the vocabulary, the same for the same seed or generator. */
+export function sentencesFrom(seed: number | ((below: number) => number)): Sentence {
+  const random = typeof seed === 'number' ? generator(seed) : seed
+  return (words) => {
+    const text = Array.from({ length: words }, () => vocabulary[random(vocabulary.length)]).join(' ')
+    return `${text[0]!.toUpperCase()}${text.slice(1)}`
+  }
+}
 
 function item(index: number, sentence: Sentence): object {
   const issued = { 'date-parts': [[2011 + (index % 12), 1 + (index % 12), 1 + (index % 28)]] }
