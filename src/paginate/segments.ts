@@ -49,20 +49,20 @@ function withFloats(units: Unit[], { blocks, containers, line }: Measured): Unit
   for (let index = 0; index < units.length;) {
     const first = units[index]!
     const id = floatOf(first)
-    let end = index + 1
-    while (id !== undefined && units[end] && floatOf(units[end]!) === id) end++
-    const parts = units.slice(index, end)
-    const last = parts.at(-1)!
-    const height = (units[end]?.top ?? last.foot + line) - first.top
-    const float = { saved: containers[id ?? 0]?.saved ?? 0, height }
-    merged.push(id === undefined ? first : { ...first, ...ending(last), notes: parts.flatMap(({ notes }) => notes), float })
-    index = end
+    const following = id === undefined ? index + 1 : units.findIndex((unit, at) => at > index && floatOf(unit) !== id)
+    const parts = units.slice(index, following === -1 ? units.length : following)
+    index += parts.length
+    if (id === undefined) merged.push(first)
+    else merged.push(floatOfLines(parts, containers[id]!.saved ?? 0, units[index]?.top ?? parts.at(-1)!.foot + line))
   }
   return merged
 }
 
-function ending({ foot, cost, aparts }: Unit): Pick<Unit, 'foot' | 'cost' | 'aparts'> {
-  return { foot, cost, aparts }
+/** @param next where what follows begins */
+function floatOfLines(lines: Unit[], saved: number, next: number): Unit {
+  const [first, last] = [lines[0]!, lines.at(-1)!]
+  const { foot, cost, aparts } = last
+  return { ...first, foot, cost, aparts, notes: lines.flatMap(({ notes }) => notes), float: { saved, height: next - first.top } }
 }
 
 function forbidBesides(units: Unit[]): void {

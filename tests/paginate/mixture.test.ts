@@ -75,7 +75,7 @@ it.each([
   expect(pdf.messages).toEqual([])
   const text = pdf.pages
     .slice('title' in page ? 0 : 2)
-    .map((page) => page.text.replaceAll('-\n', ''))
+    .map((one) => one.text.replaceAll('-\n', ''))
     .join('\n')
   const found = new Set([...text.matchAll(/\bb(\d+)x/g)].map(([, word]) => Number(word)))
   expect(Array.from({ length: words }, (_, word) => word).filter((word) => !found.has(word))).toEqual([])
