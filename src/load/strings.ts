@@ -21,7 +21,8 @@ export async function readStrings({ bases }: Chain, lang: string, place: Place, 
   const wanted = tagsFor(lang, [...available])
   const english = await readWords(folders, tagsFor('en-GB', [...available]), reader)
   const strings = await readWords(folders, wanted, reader)
-  const missing = Object.keys(english).filter((key) => !Object.hasOwn(strings, key))
+  // the pages about all briefs are no brief's
+  const missing = Object.keys(english).filter((key) => !Object.hasOwn(strings, key) && !/^(?:site|role)-/.test(key))
   if (wanted.length === 0) {
     const hint = `write templates/_base/locales/${lang}.yaml, or use one of ${[...available].sort().join(', ')}`
     reader.messages.push(error(place, 'known-locale', `there are no words for the language "${lang}"`, hint))

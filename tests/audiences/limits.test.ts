@@ -90,6 +90,29 @@ describe('a brief that is too long is told what to leave out', () => {
   })
 })
 
+test('pages are counted in the PDF, and what to leave out is reckoned in pages', async () => {
+  const files = {
+    [chapter('01-quay')]: '# One\n\n::pagebreak\n\nText.\n',
+    [chapter('02-storm')]: `# Two\n\n::pagebreak\n\n${words(300)}\n`,
+  }
+  const yamlWith = (pages: number) =>
+    briefYaml(`limits: { pages: ${pages} }`, 'chapters: [01-quay, { name: 02-storm, priority: 3 }]').replace('[html]', '[pdf]')
+  const { report } = await built({ ...files, [yaml]: yamlWith(20) })
+  const pages = report.briefs[0]?.pages ?? 0
+  expect(pages).toBeGreaterThan(3)
+  const { messages: kept } = await built({ ...files, [yaml]: yamlWith(pages) })
+  expect(kept).toEqual([])
+  const { messages, report: over } = await built({ ...files, [yaml]: yamlWith(pages - 1) })
+  expect(messages).toEqual([
+    expect.stringMatching(
+      new RegExp(
+        `^templates/report/brief\\.yaml:4:18: error: the brief has ${pages} pages, 1 more than its limit of ${pages - 1}; leave out by priority: chapter "02-storm" \\(priority 3\\), about \\d pages \\[over-limit\\]$`,
+      ),
+    ),
+  ])
+  expect(over.briefs[0]).toMatchObject({ files: [], meters: [{ unit: 'words' }, { unit: 'pages', used: pages, limit: pages - 1 }] })
+})
+
 test('a priority that is none, and a misspelt key, are told', async () => {
   const chapters = 'chapters: [{ name: 01-quay, prority: 1 }, 02-strom]'
   const text = '# One\n\n{{#optional}}\nText.\n{{/optional}}\n'
