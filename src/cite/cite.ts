@@ -8,6 +8,7 @@ import { readChapter, type Reading, takeDefinitions } from './footnotes.ts'
 import { mergeCitations, rewriteChildren } from './inline.ts'
 import { placeOfNode } from './place.ts'
 import { runStyle } from './run.ts'
+import { saysOf } from './says.ts'
 import { checkWithheld } from './withheld.ts'
 import { writeBody, writeChapter } from './write.ts'
 
@@ -34,13 +35,15 @@ export function cite(chapters: readonly Chapter[], corpus: Corpus, brief: Brief)
   const run = runStyle(reading.met, corpus, brief, locale)
   messages.push(...run.messages)
   const { written, bibliography } = run.value
+  const says = new Map(reading.footnotes.map(({ number, origin }) => [number, saysOf(origin)])) // before citations are written into them
   const cited = read.map((chapter) => ({ ...chapter, tree: writeChapter(chapter.tree, reading.numbers, written, isNoteStyle) }))
   const cites = itemsByFootnote(reading)
   const footnotes = reading.footnotes.map((numbered): Footnote => {
     const { number, origin, place } = numbered
     const items = cites.get(number) ?? []
     const label = origin.type === 'citation' ? origin.label : (origin.label ?? origin.identifier)
-    return { number, body: writeBody(origin, written, isNoteStyle), ...citedIn(items), ...(label && { label }), place }
+    const body = writeBody(origin, written, isNoteStyle)
+    return { number, body, says: says.get(number) ?? '', ...citedIn(items), ...(label && { label }), place }
   })
   return { value: { chapters: cited, footnotes, bibliography }, messages }
 }

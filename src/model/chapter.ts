@@ -63,6 +63,8 @@ export interface Footnote {
   /** From 1, in reading order over the whole brief. */
   number: number
   body: RootContent[]
+  /** What it says wherever it stands: its own words and what it cites, without “Ibid.” or the number of another footnote. */
+  says?: string
   /** Evidence notes and library keys that it cites. */
   notes: string[]
   sources: string[]

@@ -1,6 +1,7 @@
 import type { BriefAbout } from './brief-about.ts'
 import type { BriefFacts } from './brief-facts.ts'
 import type { InputFile } from './corpus.ts'
+import type { Frozen } from './frozen.ts'
 import type { Message } from './message.ts'
 
 /** `manifest.json`: what went into a brief and what came out. Paths are relative to the project's root. */
@@ -21,6 +22,8 @@ export interface Manifest {
   about: BriefAbout
   /** What it says to the questions of the corpus, and whom it names. */
   facts: BriefFacts
+  /** What it says, sentence by sentence, and what it rests on: a later version is held against it. */
+  frozen?: Frozen
   messages: Message[]
   /** Hash of all that the page and its print are made from; `null` where the pages gave cause for complaint, which is looked at anew. */
   print: string | null

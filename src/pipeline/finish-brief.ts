@@ -12,6 +12,7 @@ import { publish } from '../publish/publish.ts'
 import { plainTextOf } from '../render/text.ts'
 import { reviewCopy } from '../review/review-copy.ts'
 import type { PagesInHand } from './begin-pages.ts'
+import { freezeBrief } from './freeze-brief.ts'
 import type { JudgedBrief } from './judge-brief.ts'
 import type { OutputDesk } from './output-desk.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
@@ -66,6 +67,7 @@ export async function finishBrief(
     pages: paged?.value,
     leftOut: stopped.leftOut,
     source: judged.folder,
+    frozen: freezeBrief(judged),
     messages: all,
     print: paged?.messages.length ? null : pages.print,
     basis,

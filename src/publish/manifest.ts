@@ -5,6 +5,7 @@ import type { Brief } from '../model/brief.ts'
 import type { BriefAbout } from '../model/brief-about.ts'
 import type { BriefFacts } from '../model/brief-facts.ts'
 import type { Footnote } from '../model/chapter.ts'
+import type { Frozen } from '../model/frozen.ts'
 import type { InputFile } from '../model/corpus.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { metersOf } from '../model/meter.ts'
@@ -32,6 +33,7 @@ export interface Build {
   source: string
   approvals: readonly JudgedApproval[]
   facts: BriefFacts
+  frozen: Frozen
   messages: readonly Message[]
   print: string | null
   /** Hash of everything that decides what is written. */
@@ -59,6 +61,7 @@ export function makeManifest(build: Build): Manifest {
     })),
     about: aboutOf(build),
     facts: build.facts,
+    frozen: build.frozen,
     messages: [...build.messages],
     print: build.print,
     basis: build.basis,

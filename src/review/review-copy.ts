@@ -4,12 +4,12 @@ import type { Chapter, CitedBrief, Footnote } from '../model/chapter.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Message } from '../model/message.ts'
 import type { ReviewFiles } from '../model/review-files.ts'
-import { type Sentence, sentencesOf } from '../model/sentences.ts'
+import type { Sentence } from '../model/sentences.ts'
 import { claimFinder } from './claims.ts'
 import { type EvidenceDesk, noteViews } from './evidence.ts'
 import { fillPage } from './page.ts'
 import { passageFinder } from './passage.ts'
-import { referencesIn } from './references.ts'
+import { readSentences } from './read-sentences.ts'
 import { type RunDesk, runsOf } from './runs.ts'
 import { shortCitation } from './short-citation.ts'
 import type { ChapterView, FootnoteView } from './views.ts'
@@ -49,47 +49,13 @@ export function reviewCopy(input: ReviewInput): string {
     number: 0,
     hashes: new Map(),
   }
-  const references = referencesIn(input.html)
-  const referenceText = (target: string) => references.get(target) ?? `→ ${target}`
-  const read = cited.chapters.map(({ name, tree }, index) => {
-    const printed = sentencesOf(tree, brief.matter.lang, { footnotes: cited.footnotes, referenceText })
-    const composed = input.chapters[index]
-    const isInText = brief.style.class === 'in-text' && composed !== undefined
-    const sentences = isInText ? withCites(printed, sentencesOf(composed.tree, brief.matter.lang)) : printed
-    return { title: sentences.find(({ kind }) => kind === 'heading')?.text ?? name, sentences }
-  })
-  const chapters = [titlePage(brief), ...read].map(({ title, sentences }, index): ChapterView => {
+  const read = readSentences(input)
+  const chapters = read.map(({ title, sentences }, index): ChapterView => {
     const runs = runsOf(sentences, desk)
     const red = runs.flatMap((run) => run.sentences).filter(({ alarms }) => alarms.length > 0).length
     return { id: `chapter-${index}`, title, runs, red }
   })
   return fillPage(brief, input.files, chapters)
-}
-
-/** The title and what stands with it on the title page are sentences too. */
-function titlePage({ matter }: Brief): { title: string; sentences: Sentence[] } {
-  const texts = [matter.title, matter.subtitle].flatMap((text) => text || [])
-  const sentences = texts.map((text, block): Sentence => {
-    return { kind: 'heading', text, facts: text, footnotes: [], notes: [], sources: [], block, place: undefined }
-  })
-  return { title: 'Title page', sentences }
-}
-
-/**
- * Gives the sentences that are printed the notes that they cite in their text, as they were composed. Where the words of a citation
- * changed how a paragraph parts into sentences, its last one has them all.
- */
-function withCites(printed: readonly Sentence[], composed: readonly Sentence[]): Sentence[] {
-  return printed.map((sentence, index) => {
-    const same = printed.filter(({ block }) => block === sentence.block)
-    const before = composed.filter(({ block }) => block === sentence.block)
-    const at = same.indexOf(sentence)
-    const isAligned = same.length === before.length
-    const isLast = printed[index + 1]?.block !== sentence.block
-    const cites = isAligned ? before.slice(at, at + 1) : isLast ? before : []
-    const joined = (of: (one: Sentence) => string[]) => [...new Set([...of(sentence), ...cites.flatMap(of)])]
-    return { ...sentence, notes: joined(({ notes }) => notes), sources: joined(({ sources }) => sources) }
-  })
 }
 
 /** What leads to evidence: a footnote, or a citation in the text. */
