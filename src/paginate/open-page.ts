@@ -21,6 +21,7 @@ export async function openPage(browser: Browser, html: string): Promise<OpenPage
   page.on('request', (request) => void answer(request, blocked).catch(() => {})) // a page that is closed needs no answer
   page.on('console', (message) => noteRefusal(message.text(), blocked))
   await page.setContent(asPaged(html), { waitUntil: 'load' })
+  await page.evaluate('for (const font of document.fonts) void font.load().catch(() => {})') // they come while other work is done
   await page.setOfflineMode(true)
   const url = page.url()
   const isIntact = async () => page.url() === url && (await page.evaluate('document.documentElement.classList.contains("paged")')) === true
