@@ -14,7 +14,7 @@ const factors = process.argv
   .slice(2)
   .map(Number)
   .filter((factor) => factor > 0)
-const dossier = new URL('../dist/cli.js', import.meta.url).pathname
+const dossier = new URL('../dist/bundle/cli.js', import.meta.url).pathname
 const plainPrint = new URL('plain-print.mjs', import.meta.url).pathname
 
 const stageTimes: Record<string, Record<string, number>> = {}

@@ -26,7 +26,7 @@ async function benchFactor(factor: number): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'dossier-bench-'))
   try {
     await generateProject(root, factor)
-    const build = [here('../../dist/cli.js'), 'build', '--force', '--root', root]
+    const build = [here('../../dist/bundle/cli.js'), 'build', '--force', '--root', root]
     await time(build) // the text for the others, and a warm disk
     const html = await readFile(join(root, 'output/report/brief.html'), 'utf8')
     const text = readPage(html)

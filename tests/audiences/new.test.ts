@@ -7,7 +7,7 @@ import { formatMessage } from '../../src/model/message.ts'
 import { filesIn, folderWith } from '../support/folder.ts'
 import { smallProject } from '../support/project.ts'
 
-const program = new URL('../../dist/cli.js', import.meta.url).pathname
+const program = new URL('../../dist/bundle/cli.js', import.meta.url).pathname
 
 function dossier(...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> {
   return new Promise((resolve) =>

@@ -218,7 +218,7 @@ describe('what cannot be captured is refused, and nothing is written', () => {
 
 test('the command takes key and file, and says what is wrong with the call', async () => {
   const root = await folderWith({ ...project, 'new.txt': `A line.\n${former}` })
-  const program = new URL('../../dist/cli.js', import.meta.url).pathname
+  const program = new URL('../../dist/bundle/cli.js', import.meta.url).pathname
   const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args, '--root', root], { encoding: 'utf8' })
   const done = run('capture', 'ledger', join(root, 'new.txt'), '--json', '--date', '2026-01-31')
   expect(done.status, done.stderr).toBe(0)

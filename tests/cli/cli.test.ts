@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { filesIn, folderWith, writeFiles } from '../support/folder.ts'
 import { smallProject } from '../support/project.ts'
 
-const program = new URL('../../dist/cli.js', import.meta.url).pathname
+const program = new URL('../../dist/bundle/cli.js', import.meta.url).pathname
 
 /** Runs the compiled command, as a user would, with an empty environment but for what is given. */
 function dossier(

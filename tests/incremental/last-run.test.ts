@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { filesIn, folderWith, readFiles, writeFiles } from '../support/folder.ts'
 import { smallProject } from '../support/project.ts'
 
-const program = new URL('../../dist/cli.js', import.meta.url).pathname
+const program = new URL('../../dist/bundle/cli.js', import.meta.url).pathname
 let root: string
 let cache: string
 
