@@ -143,6 +143,13 @@ describe('require and forbid', () => {
     ])
   })
 
+  test('words may have a hyphen or a dot', async () => {
+    expect(await rules('The so called reform.', 'forbid: [so-called, No. 87]')).toEqual([])
+    expect(await rules('The so-called reform.', 'forbid: [so-called, No. 87]')).toEqual([
+      'here is "so-called", which the brief forbids; take it out [forbidden-part]',
+    ])
+  })
+
   test('a pattern that is none is told', async () => {
     expect(await rules('Text.', "forbid: ['/(/']")).toEqual([
       '"/(/" is not a pattern; write a regular expression between slashes [valid-field]',
