@@ -118,6 +118,23 @@ describe('the oral statement', () => {
   })
 })
 
+test('of the oral statement a shorter one is left for a general debate, with its twin', async () => {
+  const project = await temporaryFolder()
+  await cp(join(root, 'sources'), join(project, 'sources'), { recursive: true, filter: (path) => !path.includes('archive') })
+  for (const name of ['_base', 'oral-statement', 'oral-statement-annotated'])
+    await cp(join(root, 'templates', name), join(project, 'templates', name), { recursive: true })
+  for (const name of ['oral-statement', 'oral-statement-annotated']) {
+    const file = join(project, 'templates', name, 'brief.yaml')
+    const yaml = (await readFile(file, 'utf8')).replace(/^formats: .*$/m, 'formats: [html]').replace('seconds: 120', 'seconds: 90')
+    await writeFile(file, name === 'oral-statement' ? `${yaml}leaveOut: 2\n` : yaml)
+  }
+  const { messages, briefs } = await build({ root: project })
+  expect(messages.filter(({ severity }) => severity === 'error').map(formatMessage)).toEqual([])
+  expect(briefs.map(({ name }) => name).sort()).toEqual(['oral-statement', 'oral-statement-annotated'])
+  const text = await readFile(join(project, 'output/oral-statement/chapters/01-statement.md'), 'utf8')
+  expect(text).not.toMatch(/Baltabai|strike declared illegal|criminal penalty/)
+}, 60_000)
+
 describe('the page for a dialogue', () => {
   test('is one page: three asks, four facts, two names, five notes', async () => {
     const { pages, footnotes } = await manifestOf('one-page')
