@@ -4,7 +4,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { cite } from '../../src/cite/cite.ts'
 import { loadLibrary } from '../../src/load/library/library.ts'
 import { parseMarkdown, writeMarkdown } from '../../src/markdown/processor.ts'
-import type { Brief } from '../../src/model/brief.ts'
+import { type Brief, BriefMatter } from '../../src/model/brief.ts'
 import type { Chapter, CitedBrief } from '../../src/model/chapter.ts'
 import type { Corpus } from '../../src/model/corpus.ts'
 import { formatMessage } from '../../src/model/message.ts'
@@ -62,7 +62,7 @@ export function citeChapters(
   })
   const kind = /class="in-text"/u.test(xml) ? 'in-text' : 'note'
   const brief = {
-    matter: { lang, style },
+    matter: BriefMatter.parse({ title: 'A brief', lang, style: style.startsWith('<') ? 'own' : style }),
     placeOf,
     style: { path: style.startsWith('<') ? 'own.csl' : `dossier:templates/_base/csl/${style}.csl`, xml, class: kind, locales },
   }
