@@ -8,6 +8,13 @@ import { hashFile, hashFilesBelow } from './tree.ts'
  * another hash may differ.
  */
 export function engineHash(): string {
+  return (known ??= readHash())
+}
+
+/** The program that runs is the one that was there when it began. */
+let known: string | undefined
+
+function readHash(): string {
   const files = [...hashFilesBelow(programFolder), ...hashFilesBelow(join(ownFolder, 'templates/_base'))]
   return hashOf(process.version, installedHash(ownFolder), ...files.map(({ path, sha256 }) => `${path.slice(ownFolder.length)} ${sha256}`))
 }

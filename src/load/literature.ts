@@ -4,8 +4,9 @@ import { type LiteratureNote, LiteratureMatter, type Note } from '../model/note.
 import type { Place } from '../model/place.ts'
 import { type Line, toLines } from './line.ts'
 import { readMatter } from './matter.ts'
-import { readNote } from './note.ts'
-import { opensFence, splitSections } from './sections.ts'
+import { type Memory, noMemory } from './memory.ts'
+import { type NoteInFile, readNote } from './note.ts'
+import { opensFence, type Section, splitSections } from './sections.ts'
 import { emptyYaml, parseYaml, type Yaml } from './yaml.ts'
 
 /** More notes in one file than anybody would keep there. */
@@ -18,11 +19,11 @@ export interface LiteratureFile {
 }
 
 /** Reads a literature note: `---` header, remarks, and a `##` section for each evidence note. */
-export function readLiterature(file: string, text: string): Noticed<LiteratureFile> {
+export function readLiterature(file: string, text: string, memory = noMemory): Noticed<LiteratureFile> {
   const lines = toLines(text)
   const header = findHeader(lines)
   const { sections, unclosed, headless } = splitSections(lines.slice(header.end))
-  const read = sections.slice(0, mostNotes).map((section) => readNote(file, section))
+  const read = sections.slice(0, mostNotes).map((section) => recallNote(file, section, memory))
   const about = subjectsOf(
     lines.slice(0, header.end),
     read.map(({ value }) => value.id),
@@ -49,6 +50,13 @@ export function readLiterature(file: string, text: string): Noticed<LiteratureFi
       ...sections.slice(mostNotes, mostNotes + 1).map(({ heading }) => tooMany(file, heading)),
     ],
   }
+}
+
+/** A note is read again where its text has changed, or the line that it stands in. */
+function recallNote(file: string, section: Section, memory: Memory): Noticed<NoteInFile> {
+  const { heading, lines } = section
+  const text = [heading, ...lines].map((line) => `${line.number} ${line.text}`).join('\n')
+  return memory.recall(`${file}#${section.title}`, text, () => readNote(file, section))
 }
 
 /** What a mistake of the header touches: the notes, and the source as far as it can be made out; without either, everything. */

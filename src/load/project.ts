@@ -10,6 +10,7 @@ import { loadLibrary } from './library/library.ts'
 import { readLiterature } from './literature.ts'
 import { filesBelow, inProject, isFolder, type Location, namesIn, within } from './location.ts'
 import { joinSources } from './sources.ts'
+import { noMemory } from './memory.ts'
 import { makeReader } from './reader.ts'
 import { collectionMeant, unreadOf } from './unread.ts'
 import { exportedLimit } from './text.ts'
@@ -25,8 +26,12 @@ export interface Project {
   inputs: InputFile[]
 }
 
-/** Reads everything under `sources/`. Whatever is wrong becomes a message; what is right stays in the corpus. */
-export async function loadProject(root: string): Promise<Noticed<Project>> {
+/**
+ * Reads everything under `sources/`. Whatever is wrong becomes a message; what is right stays in the corpus.
+ *
+ * @param memory what a run before has read
+ */
+export async function loadProject(root: string, memory = noMemory): Promise<Noticed<Project>> {
   const sources = inProject(root, 'sources')
   const reader = makeReader()
   if (!(await isFolder(sources)) && !(await isFolder(inProject(root, 'templates')))) {
@@ -40,11 +45,13 @@ export async function loadProject(root: string): Promise<Noticed<Project>> {
   reader.messages.push(...all.filter((name) => !names.includes(name)).map(misnamed), ...(await findNameless(root)))
   const library = reader.take(loadLibrary(await reader.readAll(libraryFiles(sources, names), exportedLimit)))
   const noteFiles = await reader.readAll(await filesBelow(within(sources, 'notes'), '.md'))
-  const literature = noteFiles.map(({ path, text }) => reader.take(readLiterature(path, text)))
+  const literature = noteFiles.map(({ path, text }) => reader.take(readLiterature(path, text, memory)))
   const joined = reader.take(joinSources(library, literature))
   const collect = async <T>(name: string, collection: Collection<T>): Promise<Map<string, Entry<T>>> => {
     const files = names.filter((file) => file === `${name}.yaml` || file === `${name}.yml`).map((file) => within(sources, file))
-    const entries = (await reader.readAll(files)).flatMap(({ path, text }) => reader.take(readCollection(path, text, collection)))
+    const entries = (await reader.readAll(files)).flatMap(({ path, text }) =>
+      reader.take(memory.recall(path, text, () => readCollection(path, text, collection))),
+    )
     return reader.take(joinEntries(entries, collection.subject))
   }
   const read = {

@@ -6,13 +6,13 @@ import type { InputFile } from '../model/corpus.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import { hashOf } from '../model/hash.ts'
 import type { Manifest } from '../model/manifest.ts'
-import type { Message } from '../model/message.ts'
+import { hasErrors, type Message } from '../model/message.ts'
 import { metersOf } from '../model/meter.ts'
 import { recallBuild } from '../publish/recall.ts'
 import { beginPages } from './begin-pages.ts'
 import type { ReadBrief } from './each-brief.ts'
 import { finishBrief, stoppedBrief } from './finish-brief.ts'
-import { judgeBrief } from './judge-brief.ts'
+import { judgeBrief, type JudgedBrief } from './judge-brief.ts'
 import type { OutputDesk } from './output-desk.ts'
 import { prepareBrief } from './prepare-brief.ts'
 import type { BuiltBrief } from './reports.ts'
@@ -35,10 +35,12 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   if (last && read.approvals.length === 0 && isUnchanged(project, read, last, basis)) return unchanged(project, read, folder, last)
 
   const prepared = await prepareBrief(project, read.brief, desk.options)
-  // while the browser prints, the page is held against its evidence, and all that goes with it is written
+  const judge = () => judgeBrief(project, read, prepared, ofCorpus, desk.options)
+  const shown = desk.options.page && showPage(await judge(), desk.options.page)
+  // while the browser prints, unless somebody waits for it, the page is held against its evidence, and all that goes with it is written
   const pages = tools instanceof EnvironmentFault ? undefined : beginPages(prepared, { desk, folder, tools, last })
   await pages?.printing
-  const judged = await judgeBrief(project, read, prepared, ofCorpus, desk.options)
+  const judged = shown ?? (await judge())
   const finished =
     pages && !(tools instanceof EnvironmentFault)
       ? await finishBrief(project, judged, pages, { desk, folder, tools, last, basis }).catch(asFault)
@@ -48,6 +50,12 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
     return { ...result, brief: stoppedBrief(judged, folder), messages: judged.own, fault: finished } // the others may come out well
   }
   return { ...result, brief: finished.value, messages: [...judged.own, ...finished.messages] }
+}
+
+function showPage(judged: JudgedBrief, show: (brief: string, html: string) => void): JudgedBrief {
+  const page = hasErrors(judged.noticed) ? undefined : judged.screen()
+  if (page) show(judged.brief.name, page.html)
+  return judged
 }
 
 /** What the machine is at fault for stops this brief alone; anything else that is thrown is a bug. */

@@ -8,9 +8,9 @@ import type { Noticed } from '../model/message.ts'
 import type { BuildOptions } from './reports.ts'
 
 /** load and check: everything under `sources/`, held together and against the captured texts. */
-export async function readProject({ root: folder, progress }: BuildOptions): Promise<Noticed<Project>> {
+export async function readProject({ root: folder, progress, memory }: BuildOptions): Promise<Noticed<Project>> {
   const root = resolve(folder)
-  const loaded = await loadEvidence(await loadProject(root))
+  const loaded = await loadEvidence(await loadProject(root, memory))
   const quotations = checkQuotations(loaded.value.corpus)
   const corpus = { ...loaded.value.corpus, quotations: quotations.value }
   await remember(root, corpus)

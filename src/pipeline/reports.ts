@@ -4,6 +4,7 @@ import type { BriefContent } from '../model/content.ts'
 import type { InputFile } from '../model/corpus.ts'
 import type { Message, Subject } from '../model/message.ts'
 import type { Meter } from '../model/meter.ts'
+import type { Memory } from '../load/memory.ts'
 import type { Project } from '../load/project.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 
@@ -20,6 +21,10 @@ export interface BuildOptions {
   force?: boolean
   /** A browser that was started before; it is closed at the end. */
   browser?: SharedBrowser
+  /** What runs before have read; for who builds more than once. */
+  memory?: Memory
+  /** Is handed the page of each brief for screens, if no error stops it so far, before its pages are printed: fonts are whole in it. */
+  page?: (brief: string, html: string) => void
   /** Is told of every stage that is done, with what it counted. */
   progress?: (stage: Stage, brief: string | undefined, counted: string) => void
 }
