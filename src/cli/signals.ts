@@ -8,3 +8,18 @@ export function exitOnSignal(): void {
     process.once(signal, () => process.exit(status))
   }
 }
+
+/** Waits for Ctrl-C or its like, then for `close`, for commands that end in no other way; a second signal ends at once. */
+export async function untilSignal(close: () => Promise<void>): Promise<void> {
+  const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.removeAllListeners(signal)
+  await new Promise<void>((resolve) => {
+    for (const signal of signals) {
+      process.once(signal, () => {
+        for (const other of signals) process.removeAllListeners(other)
+        resolve()
+      })
+    }
+  })
+  await close()
+}
