@@ -7,6 +7,7 @@ import { briefNamesIn } from './brief-names.ts'
 import { type Chain, readChain } from './chain.ts'
 import { readLogo } from './logo.ts'
 import { readMatter } from './matter.ts'
+import type { Memory } from './memory.ts'
 import { expandMatrix } from './matrix.ts'
 import { makeReader, type Reader } from './reader.ts'
 import { readStrings } from './strings.ts'
@@ -24,8 +25,8 @@ export interface LoadedBrief {
  * A brief with a `matrix` yields one for each value. What is wrong is in the messages, and the brief is as whole as it can be, so that
  * the stages behind can find what else is wrong; there is none where no such brief exists.
  */
-export async function loadBrief({ root }: { root: string }, name: string): Promise<Noticed<LoadedBrief>> {
-  const reader = makeReader()
+export async function loadBrief({ root, memory }: { root: string; memory?: Memory }, name: string): Promise<Noticed<LoadedBrief>> {
+  const reader = makeReader(memory)
   const chain = await readChain(root, name, reader)
   const briefs = chain ? reader.take(expandMatrix(await readBrief(chain, name, reader), await briefNamesIn(root))) : []
   return { value: { briefs, inputs: reader.inputs }, messages: reader.messages }

@@ -7,8 +7,8 @@ import { makeReader } from './reader.ts'
 
 /** Adds to a project what its quotations are held against: captured texts, fingerprints, and what is remembered of earlier runs. */
 export async function loadEvidence({ value: project, messages }: Noticed<Project>): Promise<Noticed<Project>> {
-  const { root, corpus, inputs } = project
-  const reader = makeReader()
+  const { root, corpus, inputs, memory } = project
+  const reader = makeReader(memory)
   const [texts, fingerprints] = await Promise.all([
     loadTexts(root, corpus.sources.values()),
     loadFingerprints(root, corpus.sources.values(), corpus.notes, reader),

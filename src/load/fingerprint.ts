@@ -53,8 +53,10 @@ export async function readFingerprint(
   if (!read) return nothing
   const about: Subject[] = [`source:${key}`, ...literature.notes.map((id) => `note:${id}` as const)]
   const place = { file: file.path, line: 1, column: 1 }
-  const { value: yaml, messages } = parseYaml(read.text, place, about)
-  const matter = readMatter(yaml, FingerprintMatter, {}, about)
+  const { yaml, matter, messages } = reader.memory.recall(file.path, `${about.join(' ')}\n${read.text}`, () => {
+    const parsed = parseYaml(read.text, place, about)
+    return { yaml: parsed.value, matter: readMatter(parsed.value, FingerprintMatter, {}, about), messages: parsed.messages }
+  })
   const complaints: Message[] = [...messages, ...matter.messages]
   const value = complaints.length === 0 ? matter.value : undefined
   if (value && value.source !== key) {

@@ -10,7 +10,7 @@ import { loadLibrary } from './library/library.ts'
 import { readLiterature } from './literature.ts'
 import { filesBelow, inProject, isFolder, type Location, namesIn, within } from './location.ts'
 import { joinSources } from './sources.ts'
-import { noMemory } from './memory.ts'
+import { type Memory, noMemory } from './memory.ts'
 import { makeReader } from './reader.ts'
 import { collectionMeant, unreadOf } from './unread.ts'
 import { exportedLimit } from './text.ts'
@@ -24,6 +24,8 @@ export interface Project {
   briefNames: string[]
   /** Every file under `sources/` that was read. */
   inputs: InputFile[]
+  /** What its briefs are read with. */
+  memory: Memory
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Project {
  */
 export async function loadProject(root: string, memory = noMemory): Promise<Noticed<Project>> {
   const sources = inProject(root, 'sources')
-  const reader = makeReader()
+  const reader = makeReader(memory)
   if (!(await isFolder(sources)) && !(await isFolder(inProject(root, 'templates')))) {
     const place = { file: 'sources', line: 1, column: 1 }
     reader.messages.push(
@@ -63,7 +65,7 @@ export async function loadProject(root: string, memory = noMemory): Promise<Noti
   }
   const unread = unreadOf(read, reader.messages)
   const messages = reader.messages.filter(({ rule }) => rule !== 'unknown-source' || !unread.kinds.has('sources'))
-  return { value: { root, corpus: { ...read, unread }, briefNames: await briefNamesIn(root), inputs: reader.inputs }, messages }
+  return { value: { root, corpus: { ...read, unread }, briefNames: await briefNamesIn(root), inputs: reader.inputs, memory }, messages }
 }
 
 const collections = /^(?:entities|questions|recommendations|cases)\.ya?ml$/

@@ -2,6 +2,7 @@ import type { TextFile } from '../model/brief.ts'
 import type { InputFile } from '../model/corpus.ts'
 import type { Message, Noticed } from '../model/message.ts'
 import type { Location } from './location.ts'
+import { type Memory, noMemory } from './memory.ts'
 import { readText } from './text.ts'
 
 /** Reads texts, each once, and keeps the list of what was read and everything that was noticed. */
@@ -13,9 +14,11 @@ export interface Reader {
   /** A text that exists; `undefined` where it cannot be read, which is then among the messages. */
   read: (file: Location, limit?: number) => Promise<TextFile | undefined>
   readAll: (files: readonly Location[], limit?: number) => Promise<TextFile[]>
+  /** For what is made of the texts. */
+  memory: Memory
 }
 
-export function makeReader(): Reader {
+export function makeReader(memory = noMemory): Reader {
   const messages: Message[] = []
   const inputs: InputFile[] = []
   const known = new Map<string, TextFile | undefined>()
@@ -39,5 +42,5 @@ export function makeReader(): Reader {
     }
     return texts
   }
-  return { messages, inputs, take, read, readAll }
+  return { messages, inputs, take, read, readAll, memory }
 }

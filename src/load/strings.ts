@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Strings } from '../model/brief.ts'
-import { error, warning } from '../model/message.ts'
+import type { Strings, TextFile } from '../model/brief.ts'
+import { error, type Noticed, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import type { Chain } from './chain.ts'
 import { type Location, namesIn, within } from './location.ts'
@@ -53,10 +53,15 @@ async function readWords(folders: readonly Location[], tags: readonly string[], 
     for (const tag of tags) {
       for (const name of names.filter((one) => one === `${tag}.yaml` || one === `${tag}.yml`)) {
         const file = await reader.read(within(folder, name))
-        const yaml = file && reader.take(parseYaml(file.text, { file: file.path, line: 1, column: 1 }))
-        if (yaml) Object.assign(strings, reader.take(readMatter(yaml, Words)))
+        if (file) Object.assign(strings, reader.take(reader.memory.recall(file.path, file.text, () => parseWords(file))))
       }
     }
   }
   return strings
+}
+
+function parseWords({ path, text }: TextFile): Noticed<Strings> {
+  const yaml = parseYaml(text, { file: path, line: 1, column: 1 })
+  const { value = {}, messages } = readMatter(yaml.value, Words)
+  return { value, messages: [...yaml.messages, ...messages] }
 }

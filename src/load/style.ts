@@ -90,7 +90,8 @@ async function readLocales(folders: readonly Location[], reader: Reader): Promis
       const lang = /^locales-([a-z]{2,3}(?:-[a-z]{2,4})*)\.xml$/i.exec(name)?.[1]
       if (lang === undefined || locales.has(lang)) continue
       const file = await reader.read(within(folder, name), exportedLimit)
-      if (file && readElements(file.text)?.[0]?.name === 'locale') locales.set(lang, file.text)
+      if (file && reader.memory.recall(file.path, file.text, () => readElements(file.text)?.[0]?.name) === 'locale')
+        locales.set(lang, file.text)
       else if (file)
         reader.messages.push(error({ file: file.path, line: 1, column: 1 }, 'valid-style', 'this is not a CSL locale', 'download it again'))
     }

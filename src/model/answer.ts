@@ -60,6 +60,17 @@ export interface GivenAnswer {
 
 /** All answers of the corpus to a question, in the order of the notes. Answers that do not fit its type are left out. */
 export function answersTo(corpus: Corpus, question: string): GivenAnswer[] {
+  const ofCorpus = known.get(corpus) ?? new Map<string, GivenAnswer[]>()
+  known.set(corpus, ofCorpus)
+  const answers = ofCorpus.get(question) ?? readAnswers(corpus, question)
+  ofCorpus.set(question, answers)
+  return [...answers]
+}
+
+/** Every stage asks again, and a corpus does not change once it is there. */
+const known = new WeakMap<Corpus, Map<string, GivenAnswer[]>>()
+
+function readAnswers(corpus: Corpus, question: string): GivenAnswer[] {
   const type = corpus.questions.get(question)?.matter.type
   if (type === undefined) return []
   return [...corpus.notes.values()].flatMap((note) => {
