@@ -7,6 +7,7 @@ import { type BriefResult, buildBrief } from './pipeline/build-brief.ts'
 import { buildSite } from './pipeline/build-site.ts'
 import { concurrently } from './pipeline/concurrently.ts'
 import { eachBrief, type ReadBrief } from './pipeline/each-brief.ts'
+import { frozenBrief } from './pipeline/freeze-brief.ts'
 import { judgeBrief } from './pipeline/judge-brief.ts'
 import { openDesk } from './pipeline/output-desk.ts'
 import { prepareBrief } from './pipeline/prepare-brief.ts'
@@ -69,7 +70,15 @@ async function checkOne(
   const prepared = await prepareBrief(project, read.brief, options)
   const judged = await judgeBrief(project, read, prepared, ofCorpus, options)
   const { brief, folder, uses, content, facts, noticed, own } = judged
-  const checked: CheckedBrief = { name: brief.name, folder, uses, content, facts, hasErrors: hasErrors(noticed) }
+  const checked: CheckedBrief = {
+    name: brief.name,
+    folder,
+    uses,
+    content,
+    frozen: () => frozenBrief(judged),
+    facts,
+    hasErrors: hasErrors(noticed),
+  }
   report.messages.push(...own)
   report.approvals.push(...judged.approvals)
   report.briefs.push(checked)

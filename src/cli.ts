@@ -8,6 +8,7 @@ import { addNew } from './cli/new.ts'
 import type { CommonOptions } from './cli/options.ts'
 import { exitOnSignal } from './cli/signals.ts'
 import { ExitStatus } from './cli/status.ts'
+import { addVersions } from './cli/versions.ts'
 import { EnvironmentFault } from './model/fault.ts'
 
 const program = new Command('dossier')
@@ -34,6 +35,7 @@ command('check [brief...]', 'find every mistake, short of rendering', async (bri
 addApprove(program, finish)
 addCapture(program, finish)
 addNew(program, finish)
+addVersions(program, finish)
 
 program
   .command('fingerprint [source...]')

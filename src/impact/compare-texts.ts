@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff'
 import type { FrozenBrief, SaidFootnote, SaidSentence } from '../model/frozen.ts'
+import { align } from './align.ts'
 
 /**
  * A sentence of one version held against another. `sources`: its words are the same, but its footnotes say something else.
@@ -53,62 +53,4 @@ function saysByNumber({ footnotes }: Said): ReadonlyMap<number, string> {
 /** What the footnotes of a sentence say; in a style without footnotes, what it cites in its text. */
 function sourcesOf({ footnotes, notes, sources }: SaidSentence, says: ReadonlyMap<number, string>): string {
   return JSON.stringify(footnotes.length > 0 ? footnotes.map((number) => says.get(number)) : [notes, sources])
-}
-
-type Pair<T> = { before: T; now: T } | { before: T; now?: undefined } | { before?: undefined; now: T }
-
-/**
- * Pairs two lists: first what is equal and in order (the longest common subsequence, by Myers), then what is equal but has moved, then
- * what is alike enough to be one thing reworded.
- */
-function align<T>(before: readonly T[], now: readonly T[], keyOf: (one: T) => string, textOf: (one: T) => string): Pair<T>[] {
-  const rows: Pair<T>[] = []
-  const at = { before: 0, now: 0 }
-  for (const { added, removed, count } of diffArrays(before.map(keyOf), now.map(keyOf))) {
-    for (let index = 0; index < count; index++) {
-      if (removed) rows.push({ before: before[at.before++] as T })
-      else if (added) rows.push({ now: now[at.now++] as T })
-      else rows.push({ before: before[at.before++] as T, now: now[at.now++] as T })
-    }
-  }
-  const matched = join(rows, (a, b) => Number(keyOf(a) === keyOf(b)))
-  const words = new Map<T, ReadonlySet<string>>()
-  const wordsIn = (one: T) => {
-    const known =
-      words.get(one) ??
-      new Set(
-        textOf(one)
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]+/gu) ?? [],
-      )
-    words.set(one, known)
-    return known
-  }
-  return join(matched, (a, b) => likeness(wordsIn(a), wordsIn(b)))
-}
-
-/** Two texts are one, reworded, when they share this much of their words. */
-const leastLikeness = 0.5
-
-/** Joins what was removed with what was added where both are alike, the likest first. */
-function join<T>(rows: readonly Pair<T>[], alike: (before: T, now: T) => number): Pair<T>[] {
-  const gone = rows.filter((row): row is { before: T } => row.now === undefined)
-  const come = rows.filter((row): row is { now: T } => row.before === undefined)
-  const scored = gone.flatMap((removed) => come.map((added) => ({ removed, added, score: alike(removed.before, added.now) })))
-  const likely = scored.filter(({ score }) => score >= leastLikeness).sort((a, b) => b.score - a.score)
-  const joined = new Map<Pair<T>, Pair<T>>()
-  const taken = new Set<Pair<T>>()
-  for (const { removed, added } of likely) {
-    if (taken.has(removed) || joined.has(added)) continue
-    taken.add(removed)
-    joined.set(added, { before: removed.before, now: added.now })
-  }
-  return rows.filter((row) => !taken.has(row)).map((row) => joined.get(row) ?? row)
-}
-
-/** Dice's coefficient of two sets of words. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  const common = [...a].filter((word) => b.has(word)).length
-  return (2 * common) / (a.size + b.size)
 }

@@ -1,7 +1,8 @@
 import { freezeEvidence, freezeSentences } from '../impact/freeze.ts'
 import { mayRead } from '../model/access.ts'
-import type { Frozen } from '../model/frozen.ts'
+import type { Frozen, FrozenBrief } from '../model/frozen.ts'
 import { readSentences } from '../review/read-sentences.ts'
+import type { JudgedBrief } from './judge-brief.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
 
 /** What a brief says and rests on, to be kept with it: a later one is held against it. */
@@ -15,4 +16,15 @@ export function freezeBrief({ brief, corpus, chapters, cited, rendered: { html }
     says: cited.footnotes.map(({ says = '' }) => says),
     evidence: freezeEvidence(corpus, { notes, sources: cites.flatMap((one) => one.sources) }),
   }
+}
+
+/** A brief as it would be printed now; without a print its footnotes have no pages. */
+export function frozenBrief(judged: JudgedBrief): FrozenBrief {
+  const { brief, folder, cited, rendered } = judged
+  const { sentences, evidence } = freezeBrief(judged)
+  const footnotes = cited.footnotes.map(({ number, says = '', notes, sources }) => {
+    return { number, page: null, text: rendered.footnoteText.get(number) ?? '', says, notes, sources }
+  })
+  const { title, lang, version } = brief.matter
+  return { brief: brief.name, folder, version: version ?? null, title, lang, sentences, footnotes, evidence }
 }

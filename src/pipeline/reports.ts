@@ -2,6 +2,7 @@ import type { JudgedApproval } from '../model/approval.ts'
 import type { BriefFacts } from '../model/brief-facts.ts'
 import type { BriefContent } from '../model/content.ts'
 import type { InputFile } from '../model/corpus.ts'
+import type { FrozenBrief } from '../model/frozen.ts'
 import type { Message, Subject } from '../model/message.ts'
 import type { Meter } from '../model/meter.ts'
 import type { Memory } from '../load/memory.ts'
@@ -67,6 +68,8 @@ export interface CheckedBrief {
   uses: ReadonlySet<Subject>
   /** What an approval is bound to. */
   content: () => BriefContent
+  /** What it says and rests on; worked out when it is asked for. */
+  frozen: () => FrozenBrief
   facts: BriefFacts
 }
 

@@ -1,0 +1,51 @@
+import type { InputFile } from './corpus.ts'
+import type { FrozenBrief } from './frozen.ts'
+import { hashOf } from './hash.ts'
+
+/** A page, section or footnote of a finished document by its name, as plain text. */
+export interface DocumentPart {
+  name: string
+  text: string
+}
+
+/** A file of an issued version. What its readers get is kept as text too, so that it can be told what another file has otherwise. */
+export interface IssuedFile extends InputFile {
+  parts?: DocumentPart[]
+}
+
+/** A version of a brief that was handed out: `templates/<brief>/issued/<version>.json`. */
+export interface IssuedVersion extends FrozenBrief {
+  version: string
+  /** `YYYY-MM-DD`: when it was first handed out. */
+  date: string
+  /** To whom it was handed, and when. */
+  channels: { channel: string; date: string }[]
+  /** Hash of everything under `sources/` that went into it. */
+  corpus: string
+  inputs: InputFile[]
+  /** Relative to the brief's output folder. */
+  outputs: IssuedFile[]
+  tools: Record<string, string>
+  /** Hash of the rest of this file: one that was altered vouches for nothing. */
+  seal: string
+}
+
+/** What seals the record of an issued version. */
+export function sealOfIssued(issued: Omit<IssuedVersion, 'seal'>): string {
+  return hashOf(JSON.stringify({ ...issued, seal: undefined }))
+}
+
+/** A hash of the corpus that a build rested on, by the files that it read. */
+export function corpusHash(inputs: readonly InputFile[]): string {
+  return hashOf(...inputs.filter(({ path }) => path.startsWith('sources/')).map(({ path, sha256 }) => `${path} ${sha256}`))
+}
+
+/** The files that readers get. */
+export function isForReaders(path: string): boolean {
+  return /^brief\.(?:html|pdf|txt)$/u.test(path)
+}
+
+/** The version that a brief is held against: the last issued one but its own. */
+export function lastIssued(issued: readonly IssuedVersion[], own: string | null | undefined): IssuedVersion | undefined {
+  return issued.findLast(({ version }) => version !== own)
+}
