@@ -38,7 +38,10 @@ export async function generateMany(root: string, countries = many.countries): Pr
   files.set('sources/entities.yaml', places.map((place, index) => `${place}:\n  kind: place\n  name: Land No. ${index + 1}\n`).join(''))
   for (const [name, chapters] of Object.entries(briefs)) {
     files.set(`templates/${name}/brief.yaml`, `${briefYaml(name)}matrix:\n  country: [${places.join(', ')}]\n`)
-    files.set(`templates/${name}/chapters/01-country.md.hbs`, `# The country\n\n{{entity params.country}} is one of those that this index covers.\n`)
+    files.set(
+      `templates/${name}/chapters/01-country.md.hbs`,
+      `# The country\n\n{{entity params.country}} is one of those that this index covers.\n`,
+    )
     files.set(`templates/${name}/chapters/02-evidence.md.hbs`, `${chapters}\n`)
   }
   for (const [path, text] of files) {

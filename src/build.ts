@@ -4,7 +4,7 @@ import type { Project } from './load/project.ts'
 import { hasErrors, type Message, sortMessages } from './model/message.ts'
 import { startBrowser } from './paginate/shared-browser.ts'
 import { type BriefResult, buildBrief } from './pipeline/build-brief.ts'
-import { buildSite } from './pipeline/build-site.ts'
+import { buildSite, type Site } from './pipeline/build-site.ts'
 import { concurrently } from './pipeline/concurrently.ts'
 import { eachBrief, type ReadBrief } from './pipeline/each-brief.ts'
 import { frozenBrief } from './pipeline/freeze-brief.ts'
@@ -19,27 +19,42 @@ import type { BuildOptions, BuildReport, CheckedBrief, CheckReport } from './pip
  *
  * An error in a brief, or in what it uses of the corpus, stops that brief alone and leaves its last good output. A brief that would come
  * out as it did the last time is left as it is.
- * Where the machine is at fault (a browser that dies, a full disk), the brief in hand is stopped and the others go on.
+ * Where the machine is at fault (a browser that dies, a full disk), the brief in hand is stopped and the others go on; so they do where
+ * this program is, which is then thrown at the end. Of a brief that is done nothing is kept but what there is to report.
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const browser = options.browser ?? startBrowser()
+  const desk = openDesk(options, browser)
   try {
-    const desk = openDesk(options, browser)
     const { value: project, messages: ofCorpus } = await readProject(options)
     const messages = [...ofCorpus]
-    const briefs = eachBrief(project, options, messages)
-    const built = await concurrently(briefs, availableParallelism(), (read) => buildBrief(project, read, ofCorpus, desk))
-    const names = built.map(({ brief }) => brief.name)
-    const site = await buildSite(project, desk.out, { names, folders: options.briefs ?? project.briefNames })
+    const inputs = new Map(project.inputs.map((file) => [file.path, file]))
+    const bugs: unknown[] = []
+    const buildOne = async (read: ReadBrief): Promise<Omit<BriefResult, 'inputs'>[]> => {
+      try {
+        const { inputs: own, ...result } = await buildBrief(project, read, ofCorpus, desk)
+        for (const file of own) if (!inputs.has(file.path)) inputs.set(file.path, file)
+        options.finished?.(result.brief)
+        return [result]
+      } catch (bug) {
+        bugs.push(new Error(`the brief "${read.brief.name}" could not be built`, { cause: bug }))
+        return []
+      }
+    }
+    const built = (await concurrently(eachBrief(project, options, messages), availableParallelism(), buildOne)).flat()
+    const run = { names: built.map(({ brief }) => brief.name), folders: options.briefs ?? project.briefNames }
+    const site: Site = options.shard ? { messages: [], pages: [], briefs: 0 } : await buildSite(project, desk.out, run)
+    if (bugs.length > 0) throw bugs[0]
     return {
       messages: sortMessages([...messages, ...built.flatMap((one) => one.messages), ...site.messages]),
       briefs: built.map(({ brief }) => brief),
-      inputs: [...project.inputs, ...built.flatMap(({ inputs }) => inputs)],
+      inputs: [...inputs.values()],
       approvals: built.flatMap(({ approvals }) => approvals),
       pages: site.pages,
       faults: faultsOf([...built, site]),
     }
   } finally {
+    desk.conserver.close()
     await browser.close()
   }
 }

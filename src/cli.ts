@@ -4,10 +4,12 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { addApprove } from './cli/approve.ts'
 import { addCapture } from './cli/capture.ts'
+import { addMerge } from './cli/merge.ts'
 import { addNew } from './cli/new.ts'
 import type { CommonOptions } from './cli/options.ts'
 import { exitOnSignal } from './cli/signals.ts'
 import { ExitStatus } from './cli/status.ts'
+import { addWatch } from './cli/watch.ts'
 import { addVersions } from './cli/versions.ts'
 import { EnvironmentFault } from './model/fault.ts'
 
@@ -24,6 +26,11 @@ program
   .command('build [brief...]')
   .description('build every brief, or those named, as far as something has changed')
   .option('--force', 'build all anew')
+  .addOption(
+    new Option('--shard <part/of>', 'build only a share of the briefs, such as 2/8: dossier merge puts the shares together').argParser(
+      asShard,
+    ),
+  )
   .exitOverride()
   .action(async (briefs: string[], _: unknown, self: Command) =>
     finish(await (await import('./cli/build.ts')).runBuild(briefs, self.optsWithGlobals())),
@@ -34,7 +41,9 @@ command('check [brief...]', 'find every mistake, short of rendering', async (bri
 
 addApprove(program, finish)
 addCapture(program, finish)
+addMerge(program, finish)
 addNew(program, finish)
+addWatch(program, finish)
 addVersions(program, finish)
 
 program
@@ -72,6 +81,12 @@ function explain(fault: unknown): number {
   console.error('dossier: a bug in Dossier itself; please report it with the lines below')
   console.error(fault)
   return ExitStatus.environment
+}
+
+function asShard(text: string): { part: number; of: number } {
+  const [part = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).slice(1).map(Number)
+  if (part < 1 || part > of) throw new InvalidArgumentError('Write a part of a whole, such as 2/8.')
+  return { part, of }
 }
 
 function existingFolder(path: string): string {

@@ -1,21 +1,23 @@
 import { hasErrors } from '../model/message.ts'
-import type { BuildReport } from '../pipeline/reports.ts'
+import type { BuildReport, Shard } from '../pipeline/reports.ts'
 import { type Asked, recallRun, watchRun } from './last-run.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import type { CommonOptions } from './options.ts'
+import type { Progress } from './progress.ts'
 import { sayBuild } from './say-build.ts'
 import { ExitStatus } from './status.ts'
 
 export interface BuildFlags extends CommonOptions {
   force?: boolean
+  shard?: Shard
 }
 
 /** `dossier build [brief…]`: where nothing has changed since the last run, what that one said is said again, and no stage is even loaded. */
-export async function runBuild(briefs: string[], { root, out, json = false, force = false }: BuildFlags): Promise<number> {
+export async function runBuild(briefs: string[], { root, out, json = false, force = false, shard }: BuildFlags): Promise<number> {
   const refused = refuseUnknownBriefs(briefs, root)
   if (refused !== undefined) return refused
   const started = performance.now()
-  const asked = { root, briefs, ...(out !== undefined && { out }) }
+  const asked = { root, briefs, ...(out !== undefined && { out }), ...(shard && { shard }) }
   const known = force ? undefined : recallRun(asked)
   const report = known ?? (await buildAnew(asked, json, force))
   sayBuild(report, { json, isKnown: known !== undefined, milliseconds: performance.now() - started })
@@ -24,23 +26,26 @@ export async function runBuild(briefs: string[], { root, out, json = false, forc
 }
 
 async function buildAnew(asked: Asked, json: boolean, force: boolean): Promise<BuildReport> {
+  let progress: Progress | undefined
   const { startBrowser } = await import('../paginate/shared-browser.ts')
   const browser = startBrowser() // it starts while the stages are still being loaded
   try {
     const remember = watchRun(asked)
     const { build } = await import('../build.ts')
-    const { progressLines } = await import('./progress.ts')
+    const { showProgress } = await import('./progress.ts')
     const { briefs, ...where } = asked
+    progress = json ? undefined : await showProgress(asked)
     const report = await build({
       ...where,
       browser,
       force,
       ...(briefs.length > 0 && { briefs }),
-      ...(!json && { progress: progressLines() }),
+      ...progress?.listeners,
     })
     if (report.faults.length === 0) remember(report)
     return report
   } finally {
+    progress?.end()
     await browser.close()
   }
 }

@@ -5,13 +5,14 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { engineHash } from '../load/engine.ts'
 import { hashFile, hashFilesBelow } from '../load/tree.ts'
-import type { BuildReport } from '../pipeline/reports.ts'
+import type { BuildReport, Shard } from '../pipeline/reports.ts'
 
 /** What a run was asked for. */
 export interface Asked {
   root: string
   out?: string
   briefs: readonly string[]
+  shard?: Shard
 }
 
 interface LastRun {
@@ -31,9 +32,13 @@ export function recallRun(asked: Asked): BuildReport | undefined {
   return last.outputs.every(([path, sha256]) => sha256 !== '' && hashFile(path) === sha256) ? last.report : undefined
 }
 
-/** To be called before a run, so that what changes while it runs is not taken for built. The function that it gives keeps the run. */
+/**
+ * To be called before a run, so that what changes while it runs is not taken for built. The function that it gives keeps the run; until
+ * then none is known, so that what a run that is killed leaves behind is seen by the next.
+ */
 export function watchRun(asked: Asked): (report: BuildReport) => void {
   const before = inputsOf(asked, [])
+  rmSync(fileOf(asked), { force: true })
   return (report) => {
     if (inputsOf(asked, []) !== before) return
     const others = report.inputs.filter(({ path }) => !/^(?:sources|templates)\/|^dossier:/.test(path))
@@ -83,8 +88,8 @@ function folder(): string {
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'dossier', 'runs')
 }
 
-function fileOf({ root, out, briefs }: Asked): string {
-  return join(folder(), `${checksum(JSON.stringify([root, out ?? null, briefs])).slice(0, 32)}.json`)
+function fileOf({ root, out, briefs, shard }: Asked): string {
+  return join(folder(), `${checksum(JSON.stringify([root, out ?? null, briefs, shard ?? null])).slice(0, 32)}.json`)
 }
 
 function checksum(text: string): string {

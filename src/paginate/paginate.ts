@@ -7,7 +7,7 @@ import { pageSetup } from '../model/page-matter.ts'
 import { checkFonts } from './check-fonts.ts'
 import { chooseBreaks } from './choose-breaks.ts'
 import type { Account } from './conserve/account.ts'
-import { startConserver } from './conserve/conserve.ts'
+import { type Conserver, makeConserver } from './conserve/conserve.ts'
 import { generatedText } from './conserve/generated.ts'
 import { tellLosses } from './conserve/tell-losses.ts'
 import type { Attachment } from './finish/archive.ts'
@@ -42,6 +42,7 @@ const timeout = 60_000
  * @param footnotes where each was written, to be named where something is wrong with it
  * @param attachments what the PDF holds beside the pages, if it is for the archive
  * @param onPrinting is called when the browser has all that it needs: from then on it is busy, and other work is free
+ * @param shared holds prints against their texts, for all briefs of a run
  * @throws EnvironmentFault where the browser ends or hangs.
  */
 export async function paginate(
@@ -51,8 +52,10 @@ export async function paginate(
   footnotes: readonly Footnote[] = [],
   attachments: readonly Attachment[] = [],
   onPrinting: () => void = () => {},
+  shared?: Conserver,
 ): Promise<Noticed<Pages>> {
-  const conserver = startConserver()
+  const conserver = shared ?? makeConserver()
+  conserver.prepare()
   try {
     const { value, messages, account } = await printPages(html, brief, browser, attachments, onPrinting)
     const notes = brief.matter.notes === 'end' ? 'end' : 'page'
@@ -62,7 +65,7 @@ export async function paginate(
   } catch (cause) {
     throw asFault(cause, browser)
   } finally {
-    conserver.close()
+    if (conserver !== shared) conserver.close()
   }
 }
 

@@ -3,10 +3,10 @@ import type { Manifest } from '../model/manifest.ts'
 import { hasErrors, type Noticed } from '../model/message.ts'
 import type { Attachment } from '../paginate/finish/archive.ts'
 import { type Pages, paginate } from '../paginate/paginate.ts'
-import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { readOutput } from '../publish/recall.ts'
 import { citedEntries } from './cited-entries.ts'
 import type { Finishing } from './finish-brief.ts'
+import type { OutputDesk } from './output-desk.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
 
 /** A brief's pages in the making. */
@@ -21,7 +21,7 @@ export interface PagesInHand {
 /** Begins to print a brief, if it is to be printed; who does not await the pages leaves them to come to their end. */
 export function beginPages(
   { value: prepared, messages }: Noticed<PreparedBrief>,
-  { desk, folder, tools, last }: Omit<Finishing, 'basis'>,
+  { desk, folder, tools, last }: Omit<Finishing, 'before' | 'basis'>,
 ): PagesInHand {
   const { brief, rendered } = prepared
   const attachments = citedEntries(prepared)
@@ -29,7 +29,7 @@ export function beginPages(
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
   let paged: PagesInHand['paged'] = Promise.resolve(undefined)
   const printing = new Promise<void>((resolve) => {
-    const make = () => printPages(prepared, attachments, desk.browser, resolve)
+    const make = () => printPages(prepared, attachments, desk, resolve)
     if (isWanted) paged = reuse(folder, last, print).then((known) => known ?? make())
     paged.then(() => resolve()).catch(() => resolve()) // what went wrong is told where the pages are awaited
   })
@@ -40,15 +40,15 @@ export function beginPages(
 async function printPages(
   { brief, rendered, cited }: PreparedBrief,
   attachments: readonly Attachment[],
-  shared: SharedBrowser,
+  { browser: shared, conserver }: OutputDesk,
   onPrinting: () => void,
 ): Promise<Noticed<Pages>> {
   const browser = await shared.get()
   try {
-    return await paginate(rendered.html, brief, browser, cited.footnotes, attachments, onPrinting)
+    return await paginate(rendered.html, brief, browser, cited.footnotes, attachments, onPrinting, conserver)
   } catch (fault) {
     if (browser.connected) throw fault
-    return paginate(rendered.html, brief, await shared.get(), cited.footnotes, attachments)
+    return paginate(rendered.html, brief, await shared.get(), cited.footnotes, attachments, onPrinting, conserver)
   }
 }
 

@@ -6,15 +6,16 @@ import type { InputFile } from '../model/corpus.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import { hashOf } from '../model/hash.ts'
 import type { Manifest } from '../model/manifest.ts'
-import { hasErrors, type Message } from '../model/message.ts'
+import { hasErrors, type Message, type Noticed } from '../model/message.ts'
 import { metersOf } from '../model/meter.ts'
-import { recallBuild } from '../publish/recall.ts'
+import { tidy } from '../publish/leftovers.ts'
+import { recallBuild, recallManifest } from '../publish/recall.ts'
 import { beginPages } from './begin-pages.ts'
 import type { ReadBrief } from './each-brief.ts'
 import { finishBrief, stoppedBrief } from './finish-brief.ts'
-import { judgeBrief, type JudgedBrief } from './judge-brief.ts'
+import { judgeBrief } from './judge-brief.ts'
 import type { OutputDesk } from './output-desk.ts'
-import { prepareBrief } from './prepare-brief.ts'
+import { type PreparedBrief, prepareBrief } from './prepare-brief.ts'
 import type { BuiltBrief } from './reports.ts'
 
 /** What came of a brief. */
@@ -29,21 +30,22 @@ export interface BriefResult {
 /** One brief from its files to its output folder; it is left as it is where all that decides it is as it was at its last build. */
 export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: readonly Message[], desk: OutputDesk): Promise<BriefResult> {
   const folder = desk.folderOf(read.brief.name)
+  await tidy(folder)
+  const before = await recallManifest(folder)
   const last = desk.options.force ? undefined : await recallBuild(project.root, folder)
   const tools = await desk.toolsFor(read.brief.matter.formats.includes('pdf')).catch(asFault)
   const basis = hashOf(desk.shared, read.brief.name, JSON.stringify(tools), ...read.inputs.map(({ path, sha256 }) => `${path} ${sha256}`))
   if (last && read.approvals.length === 0 && isUnchanged(project, read, last, basis)) return unchanged(project, read, folder, last)
 
   const prepared = await prepareBrief(project, read.brief, desk.options)
-  const judge = () => judgeBrief(project, read, prepared, ofCorpus, desk.options)
-  const shown = desk.options.page && showPage(await judge(), desk.options.page)
-  // while the browser prints, unless somebody waits for it, the page is held against its evidence, and all that goes with it is written
+  if (desk.options.page) showPage(prepared, desk.options.page)
+  // while the browser prints, the page is held against its evidence, and all that goes with it is written
   const pages = tools instanceof EnvironmentFault ? undefined : beginPages(prepared, { desk, folder, tools, last })
   await pages?.printing
-  const judged = shown ?? (await judge())
+  const judged = await judgeBrief(project, read, prepared, ofCorpus, desk.options)
   const finished =
     pages && !(tools instanceof EnvironmentFault)
-      ? await finishBrief(project, judged, pages, { desk, folder, tools, last, basis }).catch(asFault)
+      ? await finishBrief(project, judged, pages, { desk, folder, tools, last, before, basis }).catch(asFault)
       : (tools as EnvironmentFault)
   const result = { inputs: judged.inputs, approvals: judged.approvals }
   if (finished instanceof EnvironmentFault) {
@@ -52,10 +54,10 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   return { ...result, brief: finished.value, messages: [...judged.own, ...finished.messages] }
 }
 
-function showPage(judged: JudgedBrief, show: (brief: string, html: string) => void): JudgedBrief {
-  const page = hasErrors(judged.noticed) ? undefined : judged.screen()
-  if (page) show(judged.brief.name, page.html)
-  return judged
+/** Before it is judged: who writes sees what is complained of. A page with holes in it is not shown. */
+function showPage({ value: { brief, screen }, messages }: Noticed<PreparedBrief>, show: (brief: string, html: string) => void): void {
+  const page = hasErrors(messages) ? undefined : screen()
+  if (page) show(brief.name, page.html)
 }
 
 /** What the machine is at fault for stops this brief alone; anything else that is thrown is a bug. */

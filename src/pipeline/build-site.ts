@@ -6,6 +6,7 @@ import { type BriefEntry, entryOf } from '../model/brief-entry.ts'
 import { namesIn } from '../load/location.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import type { Message } from '../model/message.ts'
+import { whileLocked } from '../publish/lock.ts'
 import { publishSite } from '../publish/publish-site.ts'
 import { recallManifest } from '../publish/recall.ts'
 import { drawList } from '../site/list.ts'
@@ -32,25 +33,46 @@ async function allEntries(
   return entries
 }
 
+/** What was made of all briefs together. */
+export interface Site {
+  /** How briefs of this run differ from others. */
+  messages: Message[]
+  /** The pages about all briefs, by absolute path. */
+  pages: string[]
+  /** How many briefs lie in the output folder. */
+  briefs: number
+  fault?: EnvironmentFault
+}
+
 /**
  * Holds the briefs in the output folder against each other, and writes the pages about them: `index.html` for everybody and, for use
  * inside, `inside.html` and `consistency.html`.
  *
  * @param run the briefs of this run by name, and the folders of `templates/` that made them
- * @returns how briefs of this run differ from others, and the pages by absolute path; where the machine was at fault, that
+ * No other run does so at the same time: whoever comes last has seen what all the others have written.
  */
 export async function buildSite(
   project: Project,
   out: string,
   run: { names: readonly string[]; folders: readonly string[] },
-): Promise<{ messages: Message[]; pages: string[]; fault?: EnvironmentFault }> {
+): Promise<Site> {
+  if ((await namesIn({ path: 'output', absolute: out, root: project.root })).length === 0) return { messages: [], pages: [], briefs: 0 }
+  try {
+    return await whileLocked(out, () => buildPages(project, out, run))
+  } catch (thrown) {
+    if (thrown instanceof EnvironmentFault) return { messages: [], pages: [], briefs: 0, fault: thrown }
+    throw thrown
+  }
+}
+
+async function buildPages(project: Project, out: string, run: { names: readonly string[]; folders: readonly string[] }): Promise<Site> {
   const entries = await allEntries(project, out, run.names, run.folders)
   const differing = checkSameWords(entries.map(({ name, facts }) => ({ brief: name, facts })))
   const messages = differing.filter(({ message }) => run.names.some((name) => message.includes(`in "${name}", but`)))
   try {
-    return { messages, pages: await writePages(project, out, entries) }
+    return { messages, pages: await writePages(project, out, entries), briefs: entries.length }
   } catch (thrown) {
-    if (thrown instanceof EnvironmentFault) return { messages, pages: [], fault: thrown }
+    if (thrown instanceof EnvironmentFault) return { messages, pages: [], briefs: entries.length, fault: thrown }
     throw thrown
   }
 }

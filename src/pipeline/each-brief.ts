@@ -23,18 +23,22 @@ export interface ReadBrief {
  * Reads the briefs that are asked for, one after the other, each when it is asked for: a project may have more of them than fit into
  * memory.
  *
+ * Of a shard each machine reads every n-th: briefs that are alike, such as those of one matrix, are then shared out evenly.
+ *
  * @param messages takes what is noticed on the way, also of a folder that makes no brief
  */
 export async function* eachBrief(
   project: Project,
-  { briefs }: Pick<BuildOptions, 'briefs'>,
+  { briefs, shard }: Pick<BuildOptions, 'briefs' | 'shard'>,
   messages: Message[],
 ): AsyncGenerator<ReadBrief> {
+  let count = 0
   for (const folder of briefs ?? project.briefNames) {
     const loaded = await loadBrief(project, folder)
     const approvals = await loadApprovals(project.root, folder)
     messages.push(...loaded.messages, ...approvals.messages)
     for (const brief of loaded.value.briefs) {
+      if (shard && count++ % shard.of !== shard.part - 1) continue
       yield { brief, folder, approvals: approvals.value, inputs: loaded.value.inputs, noticed: loaded.messages }
     }
   }

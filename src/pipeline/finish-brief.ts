@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import { cutFonts } from '../load/cut-fonts.ts'
 import { checkLength } from '../check/limits.ts'
 import type { Project } from '../load/project.ts'
 import { loadReview } from '../load/review.ts'
+import { hashFile } from '../load/tree.ts'
 import { writeMarkdown } from '../markdown/processor.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { hasErrors, type Message, type Noticed, sortMessages } from '../model/message.ts'
@@ -9,6 +11,7 @@ import { metersOf } from '../model/meter.ts'
 import { nameOfPart } from '../model/optional-part.ts'
 import { makeManifest } from '../publish/manifest.ts'
 import { publish } from '../publish/publish.ts'
+import { recallManifest } from '../publish/recall.ts'
 import { plainTextOf } from '../render/text.ts'
 import { reviewCopy } from '../review/review-copy.ts'
 import type { PagesInHand } from './begin-pages.ts'
@@ -25,6 +28,8 @@ export interface Finishing {
   tools: Record<string, string>
   /** The manifest of its last build, where that may be trusted. */
   last: Manifest | undefined
+  /** The manifest that lay there when this run came to the brief, trusted or not. */
+  before: Manifest | undefined
   /** Hash of everything that decides what is written. */
   basis: string
 }
@@ -39,8 +44,9 @@ export async function finishBrief(
   project: Project,
   judged: JudgedBrief,
   pages: PagesInHand,
-  { desk, folder, tools, last, basis }: Finishing,
+  finishing: Finishing,
 ): Promise<Noticed<BuiltBrief>> {
+  const { desk, folder, tools, last, basis } = finishing
   const { brief, cited, rendered, slack, noticed } = judged
   const stopped = stoppedBrief(judged, folder)
   if (hasErrors(noticed)) {
@@ -73,13 +79,21 @@ export async function finishBrief(
     basis,
   })
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
-  const written = await publish({ root: project.root, folder }, files)
+  const written = await publish({ root: project.root, folder }, files, () => isOvertaken(project, judged, finishing))
   const isNew = last === undefined || written.some((path) => path !== 'manifest.json')
   desk.options.progress?.('publish', brief.name, `${written.length} of ${files.size} files`)
   return {
     value: { ...stopped, state: isNew ? 'built' : 'unchanged', files: [...files.keys()], pages: paged?.value.pages, meters },
     messages,
   }
+}
+
+/** Whether another run has written this brief in the meantime, and from newer files than this one. */
+async function isOvertaken({ root }: Project, { inputs }: JudgedBrief, { desk, folder, before }: Finishing): Promise<boolean> {
+  const there = await recallManifest(folder)
+  if (there === undefined || there.seal === before?.seal) return false
+  const isOld = inputs.some(({ path, sha256 }) => !path.startsWith('dossier:') && hashFile(resolve(root, path)) !== sha256)
+  return isOld || !desk.isCurrent()
 }
 
 /** A brief that has no new files. */

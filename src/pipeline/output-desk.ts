@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { engineHash } from '../load/engine.ts'
 import { hashFilesBelow } from '../load/tree.ts'
 import { hashOf } from '../model/hash.ts'
+import { type Conserver, makeConserver } from '../paginate/conserve/conserve.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { toolVersions } from '../publish/tools.ts'
 import type { BuildOptions } from './reports.ts'
@@ -10,6 +11,8 @@ import type { BuildOptions } from './reports.ts'
 export interface OutputDesk {
   options: BuildOptions
   browser: SharedBrowser
+  /** Holds prints against their texts. */
+  conserver: Conserver
   /** Where the briefs' folders lie. */
   out: string
   /** A brief's output folder. */
@@ -18,13 +21,19 @@ export interface OutputDesk {
   toolsFor: (printed: boolean) => Promise<Record<string, string>>
   /** A hash over all that decides how every brief comes out: the program, and everything under `sources/`. */
   shared: string
+  /** Whether all that is as it was when the run began. */
+  isCurrent: () => boolean
 }
 
 /** To be opened before anything is read: what changes while it is read is then not taken for built. */
 export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputDesk {
   const root = resolve(options.root)
   const out = resolve(options.out ?? join(root, 'output'))
-  const sources = hashFilesBelow(join(root, 'sources')).map(({ path, sha256 }) => `${path.slice(root.length)} ${sha256}`)
+  const hashShared = () => {
+    const sources = hashFilesBelow(join(root, 'sources')).map(({ path, sha256 }) => `${path.slice(root.length)} ${sha256}`)
+    return hashOf(engineHash(), process.env['SOURCE_DATE_EPOCH'] ?? '', ...sources)
+  }
+  const shared = hashShared()
   const known = new Map<boolean, Promise<Record<string, string>>>()
   const toolsFor = (printed: boolean): Promise<Record<string, string>> => {
     const tools = known.get(printed) ?? (printed ? browser.version() : Promise.resolve(undefined)).then(toolVersions)
@@ -34,9 +43,11 @@ export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputD
   return {
     options,
     browser,
+    conserver: makeConserver(),
     out,
     folderOf: (name) => join(out, name),
     toolsFor,
-    shared: hashOf(engineHash(), process.env['SOURCE_DATE_EPOCH'] ?? '', ...sources),
+    shared,
+    isCurrent: () => hashShared() === shared,
   }
 }

@@ -18,16 +18,26 @@ export interface BuildOptions {
   out?: string
   /** Names of the briefs; all when left out. */
   briefs?: readonly string[]
+  /** Builds only a share of the briefs, and none of the pages about all: `{ part: 2, of: 8 }` is the second of eight. */
+  shard?: Shard
   /** Builds everything anew, whatever is known of the last build. */
   force?: boolean
   /** A browser that was started before; it is closed at the end. */
   browser?: SharedBrowser
   /** What runs before have read; for who builds more than once. */
   memory?: Memory
-  /** Is handed the page of each brief for screens, if no error stops it so far, before its pages are printed: fonts are whole in it. */
+  /** Is handed the page of each brief for screens as soon as it is written, before it is checked and printed; fonts are whole in it. */
   page?: (brief: string, html: string) => void
   /** Is told of every stage that is done, with what it counted. */
   progress?: (stage: Stage, brief: string | undefined, counted: string) => void
+  /** Is told of every brief that is done, whatever became of it. */
+  finished?: (brief: BuiltBrief) => void
+}
+
+/** A share of the briefs of a run: `part` counts from 1. */
+export interface Shard {
+  part: number
+  of: number
 }
 
 export interface BuiltBrief {

@@ -1,8 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { lstat, mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { EnvironmentFault } from '../model/fault.ts'
 import type { Manifest } from '../model/manifest.ts'
+import { removeLeftovers, temporaryEnd } from './leftovers.ts'
+import { whileLocked } from './lock.ts'
+import { asFault } from './publish-fault.ts'
+
+export { asFault } from './publish-fault.ts'
 
 /** What a build hands over: paths relative to the brief's output folder, with forward slashes. */
 export type OutputFiles = ReadonlyMap<string, string | Uint8Array>
@@ -12,13 +15,26 @@ export type OutputFiles = ReadonlyMap<string, string | Uint8Array>
  *
  * First every file is written beside its place under a temporary name and flushed to the disk; only when all are there are they
  * renamed, the manifest last; a file that is there already as it should be is left alone. So a full disk or a crash leaves the last good build. What an earlier build wrote and this one
- * does not (its manifest lists it) is removed; what Dossier did not write is never touched.
+ * does not (its manifest lists it) is removed; what Dossier did not write is never touched. Two runs write a folder one after the other,
+ * and what a run that was killed has left is cleared away.
  *
+ * @param isOvertaken asked when it is this run's turn: whether another has written what is newer, which then stays
  * @returns the paths of what was written, as they are given
  * @throws EnvironmentFault where the folder cannot be written.
  */
-export async function publish({ root, folder }: { root: string; folder: string }, files: OutputFiles): Promise<string[]> {
-  const suffix = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
+export async function publish(
+  place: { root: string; folder: string },
+  files: OutputFiles,
+  isOvertaken: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<string[]> {
+  return whileLocked(place.folder, async () => {
+    await removeLeftovers(place.folder)
+    return (await isOvertaken()) ? [] : writeFiles(place, files)
+  })
+}
+
+async function writeFiles({ root, folder }: { root: string; folder: string }, files: OutputFiles): Promise<string[]> {
+  const suffix = temporaryEnd()
   const staged: [temporary: string, final: string, path: string][] = []
   try {
     const stale = (await writtenBefore(root, folder)).filter((path) => !files.has(path))
@@ -81,24 +97,4 @@ async function removeStale(folder: string, path: string): Promise<void> {
   await rm(join(folder, path), { force: true })
   const parent = dirname(join(folder, path))
   if (parent !== folder && (await readdir(parent)).length === 0) await rmdir(parent)
-}
-
-/** What hinders writing, as the machine's fault; anything else is a bug and stays what it is. */
-export function asFault(folder: string, cause: unknown): unknown {
-  const code = (cause as NodeJS.ErrnoException).code
-  const reasons: Record<string, string> = {
-    ENOSPC: 'the disk is full',
-    EROFS: 'the file system is read-only',
-    EACCES: 'permission is denied',
-    EPERM: 'permission is denied',
-    EISDIR: 'a folder stands where a file should go',
-    ENOTDIR: 'a file stands where a folder should be',
-    EDQUOT: 'the quota is used up',
-  }
-  if (code === undefined || reasons[code] === undefined) return cause
-  return new EnvironmentFault(
-    `cannot write ${folder}: ${reasons[code]}`,
-    'make room or name another folder with --out; the last good build is untouched',
-    { cause },
-  )
 }

@@ -37,9 +37,27 @@ export function sealOf(manifest: Omit<Manifest, 'seal'>): string {
   return hashOf(JSON.stringify({ ...manifest, seal: undefined }))
 }
 
-/** A file of the last build; `undefined` where it wrote none of this name. */
+/** A file of the last build; `undefined` where it wrote none of this name, or another run has replaced it since. */
 export async function readOutput(folder: string, name: string, { outputs }: Manifest): Promise<Uint8Array | undefined> {
-  return outputs.some(({ path }) => path.endsWith(`/${name}`)) ? readFile(join(folder, name)) : undefined
+  const output = outputs.find(({ path }) => path.endsWith(`/${name}`))
+  const bytes = output && (await readFile(join(folder, name)))
+  return bytes && createHash('sha256').update(bytes).digest('hex') === output.sha256 ? bytes : undefined
+}
+
+/**
+ * All files of a build by their paths in its folder, wherever that lies now; `undefined` where one is not as it was written.
+ *
+ * @param start what the manifest's paths begin with
+ */
+export async function readOutputs(folder: string, { outputs }: Manifest, start: string): Promise<Map<string, Uint8Array> | undefined> {
+  const files = new Map<string, Uint8Array>()
+  for (const { path, sha256 } of outputs) {
+    const own = path.slice(start.length)
+    const bytes = isBelow(folder, resolve(folder, own)) ? await readFile(join(folder, own)).catch(() => undefined) : undefined
+    if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== sha256) return undefined
+    files.set(own, bytes)
+  }
+  return files
 }
 
 /** Whether a path lies within a folder; a manifest may come from anywhere. */
