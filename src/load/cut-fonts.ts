@@ -10,10 +10,26 @@ const unneeded = ['BASE', 'DSIG', 'STAT', 'gasp', 'meta']
  * same as in the whole of it. The glyphs are chosen by HarfBuzz.
  *
  * @param html a page that carries the faces whole
+ * @param cuts what was cut for other pages of the run, and takes what is cut for this one
  */
-export async function cutFonts(html: string, faces: readonly NeededFace[]): Promise<string> {
-  const parts = await Promise.all(faces.map(async (face) => ({ whole: face.woff2, part: await cutFace(face) })))
+export async function cutFonts(html: string, faces: readonly NeededFace[], cuts: FontCuts = new Map()): Promise<string> {
+  const parts = await Promise.all(faces.map(async (face) => ({ whole: face.woff2, part: await cutOnce(face, cuts) })))
   return parts.reduce((page, { whole, part }) => page.replace(whole, () => part), html)
+}
+
+/** Cut faces by what decides them. The pages of a project need the same of most. */
+export type FontCuts = Map<string, Promise<string>>
+const maxCuts = 64
+
+function cutOnce(face: NeededFace, cuts: FontCuts): Promise<string> {
+  const { family, style, weight, characters, features } = face
+  const key = JSON.stringify([family, style, weight, characters, features])
+  const cut = cuts.get(key) ?? cutFace(face)
+  cuts.delete(key) // what was used last is kept longest
+  cuts.set(key, cut)
+  const [oldest] = cuts.keys()
+  if (cuts.size > maxCuts && oldest !== undefined) cuts.delete(oldest)
+  return cut
 }
 
 /** The library has one memory for its work, so faces are cut in turn; they are compressed side by side. */

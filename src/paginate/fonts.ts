@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
 
 /** A font that the document brings along. */
@@ -17,13 +18,33 @@ export interface EmbeddedFont {
 export function readFonts(html: string): EmbeddedFont[] {
   const rules = html.matchAll(/@font-face\s*\{[^}]*?font-family:\s*['"]?([^;'"}]+)[^}]*?url\(["']?data:font\/woff2;base64,([^)"']+)/g)
   return [...rules].flatMap(([, family, data]) => {
-    const tables = readTables(Buffer.from(data!, 'base64'))
-    const [name, cmap] = [tables?.get('name'), tables?.get('cmap')]
-    if (!name || !cmap) return []
-    const ranges = readCoverage(cmap)
-    const covers = (codePoint: number) => ranges.some(([first, last]) => codePoint >= first && codePoint <= last)
-    return [{ family: family!.trim(), postScriptName: nameRecord(name, 6) ?? '', covers }]
+    const face = faceOf(data!)
+    return face ? [{ family: family!.trim(), ...face }] : []
   })
+}
+
+type Face = Omit<EmbeddedFont, 'family'>
+
+/** The pages of a run carry the same few files; by a hash, so that no page is kept for them. */
+const faces = new Map<string, Face | undefined>()
+const maxFaces = 32
+
+function faceOf(data: string): Face | undefined {
+  const key = createHash('sha256').update(data).digest('hex')
+  if (faces.has(key)) return faces.get(key)
+  if (faces.size >= maxFaces) faces.clear()
+  const face = readFace(Buffer.from(data, 'base64'))
+  faces.set(key, face)
+  return face
+}
+
+function readFace(file: Buffer): Face | undefined {
+  const tables = readTables(file)
+  const [name, cmap] = [tables?.get('name'), tables?.get('cmap')]
+  if (!name || !cmap) return undefined
+  const ranges = readCoverage(cmap)
+  const covers = (codePoint: number) => ranges.some(([first, last]) => codePoint >= first && codePoint <= last)
+  return { postScriptName: nameRecord(name, 6) ?? '', covers }
 }
 
 /** Tags that the directory writes as a number, as far as they matter; the glyphs' two tables may be transformed. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { cutFonts } from '../load/cut-fonts.ts'
 import { checkLength } from '../check/limits.ts'
 import type { Project } from '../load/project.ts'
+import { changesSince } from '../impact/changes.ts'
 import { loadReview } from '../load/review.ts'
 import { hashFile } from '../load/tree.ts'
 import { writeMarkdown } from '../markdown/processor.ts'
@@ -20,6 +21,7 @@ import type { JudgedBrief } from './judge-brief.ts'
 import type { OutputDesk } from './output-desk.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
 import type { BuiltBrief } from './reports.ts'
+import { saidIn } from './with-changes.ts'
 
 /** What is known of a brief when it comes to be finished. */
 export interface Finishing {
@@ -53,7 +55,7 @@ export async function finishBrief(
     await pages.paged.catch(() => undefined) // what was begun comes to its end
     return { value: stopped, messages: [] }
   }
-  const drafts = await draftFiles(judged)
+  const drafts = await draftFiles(judged, desk)
   const paged = await pages.paged
   const messages = paged ? [...paged.messages, ...checkLength(brief, { pages: paged.value.pages }, slack)] : []
   desk.options.progress?.('paginate', brief.name, paged ? `${paged.value.pages} pages` : 'no PDF')
@@ -115,23 +117,19 @@ export function stoppedBrief({ brief, cited, rendered: { words }, slack }: Prepa
  * What goes into the brief's folder, but for the manifest of it. It is written while the browser prints; only where the print gave cause
  * for complaint is the fact-checker's copy written again.
  */
-async function draftFiles({
-  brief,
-  corpus,
-  chapters,
-  cited,
-  noticed,
-  rendered: { drawn, html, footnoteText },
-  screen,
-}: JudgedBrief): Promise<(pdf: Uint8Array | undefined, messages: readonly Message[]) => Map<string, string | Uint8Array>> {
+async function draftFiles(
+  { brief, corpus, chapters, cited, noticed, rendered: { drawn, html, footnoteText }, screen }: JudgedBrief,
+  { fontCuts }: OutputDesk,
+): Promise<(pdf: Uint8Array | undefined, messages: readonly Message[]) => Map<string, string | Uint8Array>> {
   const files = await loadReview()
-  const copy = (messages: readonly Message[]) => reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, files })
+  const changes = changesSince(brief, saidIn(brief, chapters, cited, html))
+  const copy = (messages: readonly Message[]) => reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, changes, files })
   const text = brief.matter.formats.includes('text') ? plainTextOf(drawn) : undefined
   const markdown = chapters.map(({ name, tree }): [string, string] => [`chapters/${name}.md`, writeMarkdown(tree)])
   const soFar = sortMessages(noticed)
   const drafted = copy(soFar)
   const whole = screen()
-  const page = whole && (await cutFonts(whole.html, whole.faces))
+  const page = whole && (await cutFonts(whole.html, whole.faces, fontCuts))
   return (pdf, messages) =>
     new Map<string, string | Uint8Array>([
       ...(page === undefined ? [] : [['brief.html', page] as const]),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { FontCuts } from '../load/cut-fonts.ts'
 import { engineHash } from '../load/engine.ts'
 import { hashFilesBelow } from '../load/tree.ts'
 import { hashOf } from '../model/hash.ts'
@@ -13,6 +14,8 @@ export interface OutputDesk {
   browser: SharedBrowser
   /** Holds prints against their texts. */
   conserver: Conserver
+  /** What was cut of fonts for the pages so far. */
+  fontCuts: FontCuts
   /** Where the briefs' folders lie. */
   out: string
   /** A brief's output folder. */
@@ -44,6 +47,7 @@ export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputD
     options,
     browser,
     conserver: makeConserver(),
+    fontCuts: new Map(),
     out,
     folderOf: (name) => join(out, name),
     toolsFor,

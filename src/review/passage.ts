@@ -34,7 +34,7 @@ export function passageFinder(corpus: Corpus, { matter }: Brief, reach = usualRe
   const spansOf = (note: Note, text: string) =>
     (corpus.quotations?.get(note.id)?.spans ?? []).map((span) => toUnits(text, span, isBasic(note.source, text)))
   const mask = (key: string, text: string): string => {
-    const hidden = [...corpus.notes.values()].filter((note) => note.source === key && !mayRead(matter.clearance, note.access))
+    const hidden = (notesBySource(corpus).get(key) ?? []).filter((note) => !mayRead(matter.clearance, note.access))
     return blankSpans(
       blankNames(text),
       hidden.flatMap((note) => spansOf(note, text)),
@@ -48,6 +48,24 @@ export function passageFinder(corpus: Corpus, { matter }: Brief, reach = usualRe
     masked.set(note.source, readable)
     return cut(readable, spans, reach)
   }
+}
+
+const bySource = new WeakMap<Corpus, ReadonlyMap<string, readonly Note[]>>()
+
+function notesBySource(corpus: Corpus): ReadonlyMap<string, readonly Note[]> {
+  const notes = bySource.get(corpus) ?? groupBySource(corpus)
+  bySource.set(corpus, notes)
+  return notes
+}
+
+function groupBySource({ notes }: Corpus): ReadonlyMap<string, readonly Note[]> {
+  const groups = new Map<string, Note[]>()
+  for (const note of notes.values()) {
+    const group = groups.get(note.source)
+    if (group) group.push(note)
+    else groups.set(note.source, [note])
+  }
+  return groups
 }
 
 /** Spans count code points, strings code units: they differ behind the first character beyond the basic plane. */

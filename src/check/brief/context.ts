@@ -61,9 +61,14 @@ export function statedNotes({ pieces }: Sentence, { statements }: Context): Note
 }
 
 /** Notes by the line on which their statement stands. */
-export function statementLines({ notes }: Corpus): Map<string, Note> {
-  return new Map([...notes.values()].map((note) => [lineKey(note.statementPlace), note]))
+export function statementLines(corpus: Corpus): ReadonlyMap<string, Note> {
+  const lines = known.get(corpus) ?? new Map([...corpus.notes.values()].map((note) => [lineKey(note.statementPlace), note]))
+  known.set(corpus, lines)
+  return lines
 }
+
+/** All briefs in a language share them. */
+const known = new WeakMap<Corpus, ReadonlyMap<string, Note>>()
 
 function lineKey({ file, line }: Place): string {
   return `${line}:${file}`

@@ -5,8 +5,8 @@ import { plainText } from './words.ts'
 
 /** Names that a brief may print without being asked who that is. */
 export interface KnownNames {
-  /** Words of names that the corpus or the world knows, folded. */
-  words: ReadonlySet<string>
+  /** Whether a folded word is one of a name that the corpus, the brief or the world knows. */
+  isName: (word: string) => boolean
   /** Beginnings of names of countries and languages: “Kazakhstani”, “Frenchman”. */
   stems: ReadonlySet<string>
   /** Everything that notes and questions say, folded, between spaces. */
@@ -17,8 +17,26 @@ export interface KnownNames {
 
 /** All names of the corpus, of the brief's own header and headings, of countries, languages, currencies, months and great cities. */
 export function knownNames(corpus: Corpus, brief: Brief, headings: readonly string[]): KnownNames {
-  const { title, subtitle, audience, authors, publisher } = brief.matter
-  const world = namesOfTheWorld(brief.matter.lang)
+  const { title, subtitle, audience, authors, publisher, lang } = brief.matter
+  const { words, evidence, proper } = namesOfCorpus(corpus)
+  const world = namesOfTheWorld(lang)
+  const own = [title, subtitle, audience, ...authors, publisher, ...headings, ...Object.values(brief.strings)]
+  const ofBrief = new Set(own.flatMap((name) => wordsIn(name ?? '')))
+  return { isName: (word) => words.has(word) || ofBrief.has(word) || world.words.has(word), stems: world.stems, evidence, proper }
+}
+
+type NamesOfCorpus = Pick<KnownNames, 'evidence' | 'proper'> & { words: ReadonlySet<string> }
+
+/** A project may make hundreds of briefs of thousands of notes. */
+const read = new WeakMap<Corpus, NamesOfCorpus>()
+
+function namesOfCorpus(corpus: Corpus): NamesOfCorpus {
+  const names = read.get(corpus) ?? readCorpus(corpus)
+  read.set(corpus, names)
+  return names
+}
+
+function readCorpus(corpus: Corpus): NamesOfCorpus {
   const names = [
     ...[...corpus.entities.values()].flatMap(({ matter }) => [
       matter.name,
@@ -30,9 +48,6 @@ export function knownNames(corpus: Corpus, brief: Brief, headings: readonly stri
       matter.description,
     ]),
     ...[...corpus.sources.values()].flatMap(({ item }) => namesOfItem(item)),
-    ...[title, subtitle, audience, ...authors, publisher, ...headings],
-    ...Object.values(brief.strings),
-    ...world.names,
   ]
   const said = [
     ...[...corpus.notes.values()].flatMap(({ statement, quotation, matter }) => [statement, quotation, matter.attribution, matter.locator]),
@@ -41,7 +56,6 @@ export function knownNames(corpus: Corpus, brief: Brief, headings: readonly stri
   const evidence = said.filter(Boolean).join(' . ')
   return {
     words: new Set(names.flatMap((name) => wordsIn(name ?? ''))),
-    stems: world.stems,
     evidence: ` ${wordsIn(evidence).join(' ')} `,
     proper: properWords(corpus, evidence),
   }
@@ -78,7 +92,7 @@ function nameParts({ family, given, literal }: CslName): string[] {
 }
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const worlds = new Map<string, { names: string[]; stems: Set<string> }>()
+const worlds = new Map<string, { words: Set<string>; stems: Set<string> }>()
 
 function namesOfTheWorld(lang: string) {
   const made = worlds.get(lang) ?? gatherWorld(lang)
@@ -100,7 +114,7 @@ function gatherWorld(lang: string) {
   const cities = Intl.supportedValuesOf('timeZone').map((zone) => (zone.split('/').at(-1) ?? '').replaceAll('_', ' '))
   const names = [...peoples, ...currencies, ...display('currency', currencies, lang), ...cities, ...calendar(lang)]
   return {
-    names,
+    words: new Set(names.flatMap(wordsIn)),
     stems: new Set(
       peoples
         .flatMap(wordsIn)

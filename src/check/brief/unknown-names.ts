@@ -88,19 +88,19 @@ function isTitled(parts: readonly string[], first: number): boolean {
   return (parts[first - 1] ?? '').length > 4
 }
 
-function isKnown(name: string, { words, stems, evidence }: KnownNames, { general, numbers }: Words): boolean {
+function isKnown(name: string, { isName, stems, evidence }: KnownNames, { general, numbers }: Words): boolean {
   const folded = wordsIn(name)
   const isAbbreviation = !name.includes(' ')
   if (isAbbreviation && (/^[IVXLCDM]+$/u.test(name) || everyday.has(name.toLowerCase()))) return true
   const isOfKnownWords = folded.every(
     (word) =>
-      words.has(word) ||
+      isName(word) ||
       everyday.has(word) ||
       (!isAbbreviation &&
         (general.includes(word) ||
           word in numbers ||
           stems.has(word.slice(0, 4)) ||
-          word.split('-').every((part) => words.has(part) || general.includes(part) || stems.has(part.slice(0, 4))))),
+          word.split('-').every((part) => isName(part) || general.includes(part) || stems.has(part.slice(0, 4))))),
   )
   return isOfKnownWords || evidence.includes(` ${folded.join(' ')} `)
 }
