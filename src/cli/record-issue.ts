@@ -3,6 +3,8 @@ import { join, relative, resolve, sep } from 'node:path'
 import { build } from '../build.ts'
 import { documentParts } from '../load/document-parts.ts'
 import { issuedPath, loadIssued } from '../load/issued.ts'
+import { hashFilesBelow } from '../load/tree.ts'
+import type { InputFile } from '../model/corpus.ts'
 import { frozenOf } from '../model/frozen.ts'
 import { corpusHash, isForReaders, type IssuedFile, type IssuedVersion, sealOfIssued } from '../model/issued.ts'
 import type { Manifest } from '../model/manifest.ts'
@@ -88,6 +90,7 @@ async function draftIssue(
     return { why, status: ExitStatus.errors }
   }
   const handed = { channel: options.channel, date }
+  const inputs = withCorpus(root, manifest.inputs)
   const channels = before?.channels.filter((one) => one.channel !== handed.channel || one.date !== date) ?? []
   const record = before
     ? { ...before, channels: [...channels, handed] }
@@ -96,13 +99,22 @@ async function draftIssue(
         version,
         date,
         channels: [handed],
-        corpus: corpusHash(manifest.inputs),
-        inputs: manifest.inputs,
+        corpus: corpusHash(inputs),
+        inputs,
         outputs,
         tools: manifest.tools,
       }
   const path = `${issuedPath(frozen.folder, brief)}/${version}.json`
   return { path, record: { ...record, seal: sealOfIssued(record) } }
+}
+
+/** What went in, with every file of the corpus: captured texts bear the quotations out, though none of them is printed. */
+function withCorpus(root: string, inputs: readonly InputFile[]): InputFile[] {
+  const below = hashFilesBelow(join(root, 'sources')).map(({ path, sha256 }) => {
+    return { path: relative(root, path).split(sep).join('/'), sha256 }
+  })
+  const known = new Set(below.map(({ path }) => path))
+  return [...below, ...inputs.filter(({ path }) => !known.has(path))]
 }
 
 async function outputsOf(root: string, folder: string, { outputs }: Manifest): Promise<IssuedFile[]> {

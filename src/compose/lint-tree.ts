@@ -9,7 +9,7 @@ type Directive = Extract<Nodes, { type: 'containerDirective' | 'leafDirective' }
 
 /** Directives around blocks, and those on a line of their own, with the attributes that each takes. */
 const containers: Readonly<Record<string, readonly string[]>> = { box: ['title', 'id'], table: ['title', 'id'], figure: ['title', 'id'] }
-const leaves: Readonly<Record<string, readonly string[]>> = { bibliography: [], pagebreak: [] }
+const leaves: Readonly<Record<string, readonly string[]>> = { bibliography: [], changes: ['since'], pagebreak: [] }
 
 /** Checks the Markdown of a chapter as it will be printed. `start` is where its template begins. */
 export function lintTree(tree: Root, start: Place): Message[] {

@@ -6,6 +6,7 @@ import { readChapters, readPage, readPartials, readStyleSheets } from './brief-f
 import { briefNamesIn } from './brief-names.ts'
 import { type Chain, readChain } from './chain.ts'
 import { readLogo } from './logo.ts'
+import { loadIssued } from './issued.ts'
 import { readMatter } from './matter.ts'
 import type { Memory } from './memory.ts'
 import { expandMatrix } from './matrix.ts'
@@ -29,7 +30,10 @@ export async function loadBrief({ root, memory }: { root: string; memory?: Memor
   const reader = makeReader(memory)
   const chain = await readChain(root, name, reader)
   const briefs = chain ? reader.take(expandMatrix(await readBrief(chain, name, reader), await briefNamesIn(root))) : []
-  return { value: { briefs, inputs: reader.inputs }, messages: reader.messages }
+  const issued = await Promise.all(briefs.map((brief) => loadIssued(root, name, brief.name)))
+  const inputs = [...reader.inputs, ...issued.flatMap(({ value }) => value.inputs)]
+  const known = briefs.map((brief, index) => ({ ...brief, issued: issued[index]?.value.issued ?? [] }))
+  return { value: { briefs: known, inputs }, messages: [...reader.messages, ...issued.flatMap(({ messages }) => messages)] }
 }
 
 async function readBrief(chain: Chain, name: string, reader: Reader): Promise<Brief> {

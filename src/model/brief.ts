@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Access } from './access.ts'
 import { EdtfDate } from './date.ts'
 import type { Image } from './image.ts'
+import type { IssuedVersion } from './issued.ts'
 import { LanguageTag } from './language.ts'
 import type { Place, PlaceOf } from './place.ts'
 import { PageMatter } from './page-matter.ts'
@@ -113,4 +114,6 @@ export interface Brief {
   styleSheets: TextFile[]
   style: CitationStyle
   strings: Strings
+  /** Its versions that were handed out, the oldest first. */
+  issued?: readonly IssuedVersion[]
 }

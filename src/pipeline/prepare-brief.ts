@@ -20,6 +20,7 @@ import { render, type Rendered } from '../render/render.ts'
 import { type ScreenPage, screenPage } from '../render/screen/screen-page.ts'
 import { shownNotes } from '../review/shown-notes.ts'
 import type { BuildOptions, Stage } from './reports.ts'
+import { withChanges } from './with-changes.ts'
 
 /** A brief as far as it comes without a browser. */
 export interface PreparedBrief {
@@ -61,11 +62,12 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
   )
   const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
-  const printed = brief.matter.notes === 'none' ? withoutNotes(cited) : cited
+  const shown = brief.matter.notes === 'none' ? withoutNotes(cited) : cited
+  const printed = withChanges(shown, brief, chapters, cited)
   const fonts = await loadFonts()
   const pictures = await draw(printed.chapters, brief, await loadOutlines(chapters))
   const page = take('render', render(printed, brief, { images, fonts, pictures }), ({ words }) => `${words.body} words`)
-  const rendered = printed === cited ? page : { ...page, footnoteText: textOfFootnotes(cited) }
+  const rendered = shown === cited ? page : { ...page, footnoteText: textOfFootnotes(cited) }
   const slack = { optional, words: rendered.words, footnotes: cited.footnotes.length }
   const files = await loadScreen()
   const drawScreen = (): ScreenPage =>

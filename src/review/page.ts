@@ -3,12 +3,12 @@ import type { Brief } from '../model/brief.ts'
 import { hashOf, policyHash } from '../model/hash.ts'
 import { phrase } from '../model/phrase.ts'
 import type { ReviewFiles } from '../model/review-files.ts'
-import type { ChapterView } from './views.ts'
+import type { ChangesView, ChapterView } from './views.ts'
 
 /**
  * Fills the page of the fact-checker's copy. By its policy a browser runs Dossier's one script, known by its hash, and loads nothing.
  */
-export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, chapters: readonly ChapterView[]): string {
+export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, chapters: readonly ChapterView[], changes?: ChangesView): string {
   const css = `${tokensOf(brief)}\n${style.text}`.replaceAll('</', String.raw`<\/`)
   const code = script.text
   const runs = chapters.flatMap((chapter) => chapter.runs)
@@ -40,6 +40,7 @@ export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, cha
       footnotes: new Set(sentences.flatMap(({ calls }) => calls)).size,
       notes: new Set(runs.flatMap(({ footnotes }) => footnotes.flatMap(({ notes }) => notes.map(({ id }) => id)))).size,
     },
+    changes: changes && { ...changes, count: changes.entries.length + changes.removed },
     contents: phrase(brief.strings, 'contents'),
     chapters,
     policy,

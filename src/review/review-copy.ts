@@ -12,7 +12,7 @@ import { passageFinder } from './passage.ts'
 import { readSentences } from './read-sentences.ts'
 import { type RunDesk, runsOf } from './runs.ts'
 import { shortCitation } from './short-citation.ts'
-import type { ChapterView, FootnoteView } from './views.ts'
+import type { ChangesView, ChapterView, FootnoteView } from './views.ts'
 
 /** What the fact-checker's copy is made of. */
 export interface ReviewInput {
@@ -28,6 +28,8 @@ export interface ReviewInput {
   footnoteText: ReadonlyMap<number, string>
   /** What was noticed about the brief and what it uses: shown in red at its sentence or note. */
   messages: readonly Message[]
+  /** What it says that the last issued version did not. */
+  changes?: ChangesView | undefined
   files: ReviewFiles
 }
 
@@ -55,7 +57,7 @@ export function reviewCopy(input: ReviewInput): string {
     const red = runs.flatMap((run) => run.sentences).filter(({ alarms }) => alarms.length > 0).length
     return { id: `chapter-${index}`, title, runs, red }
   })
-  return fillPage(brief, input.files, chapters)
+  return fillPage(brief, input.files, chapters, input.changes)
 }
 
 /** What leads to evidence: a footnote, or a citation in the text. */

@@ -34,6 +34,15 @@ export interface RunView {
   footnotes: FootnoteView[]
 }
 
+/** What a brief says that an issued version did not. */
+export interface ChangesView {
+  version: string
+  date: string
+  entries: { type: string; text: string; footnotes: number[] }[]
+  /** Sentences that are gone. */
+  removed: number
+}
+
 export interface ChapterView {
   id: string
   title: string

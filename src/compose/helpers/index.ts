@@ -1,6 +1,7 @@
 import type { Helper } from '../helper.ts'
 import { answer } from './answer.ts'
 import { cases } from './cases.ts'
+import { changes } from './changes.ts'
 import { chronology } from './chronology.ts'
 import { cite } from './cite.ts'
 import { date } from './date.ts'
@@ -34,6 +35,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   figure,
   // parts
   optional,
+  changes,
   // words
   entity,
   date,
