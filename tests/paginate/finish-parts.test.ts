@@ -26,9 +26,11 @@ const finishing: Finishing = {
     ],
     links: ['here', 'first'],
     markers: [],
+    places: [],
   },
   folios: ['1', '2'],
   names: { call: 'note {number}', back: 'back' },
+  alike: {},
   archive: false,
   attachments: [],
 }

@@ -14,6 +14,7 @@ import {
 import { completeLinks, type LinkNames } from './annotations.ts'
 import { type Attachment, prepareArchive } from './archive.ts'
 import { checkDocument, type CheckedContent, type Problem } from './check-document.ts'
+import { linkInside } from './inner-links.ts'
 import { joinTags } from './join-tags.ts'
 import type { Marked } from './marked.ts'
 import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
@@ -28,6 +29,7 @@ import { settleTags } from './settle-tags.ts'
 import { shapeTags } from './shape-tags.ts'
 import { textString } from './strings.ts'
 import { keyOf, makeTag } from './tags.ts'
+import { tellAlike } from './tell-alike.ts'
 import { writeContent } from './write-content.ts'
 import { writeFile } from './write-file.ts'
 import { writeTags } from './write-tags.ts'
@@ -43,6 +45,8 @@ export interface Finishing {
   /** What each page is numbered; empty where it shows no number. */
   folios: readonly string[]
   names: LinkNames
+  /** What glyphs that stand for several characters mean in this text. */
+  alike: Readonly<Record<string, string>>
   /** Whether the document is for the archive too, and what then is attached to it. */
   archive: boolean
   attachments: readonly Attachment[]
@@ -65,12 +69,15 @@ export async function finish(prints: readonly Uint8Array[], finishing: Finishing
   const { context, catalog } = document
   const pages = document.getPages()
   const refs = pages.map(({ ref }) => ref)
+  linkInside(document, finishing.marked.places, finishing.seal)
   const contents = pages.flatMap((page, number) => readContent(page, number))
 
   const { root, pagination } = makeTags(document, trees, contents, finishing)
   const { root: tree, types } = writeTags(root, context, refs)
   catalog.set(PDFName.of('StructTreeRoot'), tree)
+  const telling = tellAlike(context, finishing.alike)
   const written = await Promise.all(contents.map((content) => writePage(context, refs, content, types, pagination)))
+  await telling
 
   const outline = writeOutline(
     context,

@@ -11,4 +11,6 @@ export interface Marked {
   links: string[]
   /** The markers before the footnotes that stand on pages. */
   markers: ({ note: number } & PagePlace)[]
+  /** Where links within the document lead, by the fragment of their addresses. */
+  places: ({ name: string } & PagePlace)[]
 }

@@ -22,11 +22,43 @@ function mark(seal: string): Marked {
     // Chromium keeps the language of no inline element but of groups
     if (element.localName !== 'a' && isInlineElement(element)) element.setAttribute('role', 'group')
   }
-  return marked
+  return { ...marked, places: aimLinks(seal) }
 }
 
-function readMarked(headings: HTMLElement[], links: HTMLElement[]): Marked {
-  const numbers = new Map([...document.querySelectorAll('.page')].map((page, index) => [page, index]))
+/**
+ * Gives links within the document addresses that lead out of it, behind the seal: for every place that is linked Chromium would else do
+ * a little on every page. Where a style sheet looks at addresses they stay as they are.
+ *
+ * @returns the places
+ */
+function aimLinks(seal: string): Marked['places'] {
+  const numbers = pageNumbers()
+  const places = new Map<string, Marked['places'][number]>()
+  if ([...document.querySelectorAll('style')].some(({ textContent }) => /\[\s*href/.test(textContent ?? ''))) return []
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
+    const name = link.hash.slice(1)
+    const target = placeNamed(name)
+    if (!target?.closest('.page') || !target.checkVisibility()) continue
+    if (!places.has(name)) places.set(name, { name, ...placeOf(target, numbers) })
+    link.href = `x-${seal}:${name}`
+  }
+  return [...places.values()]
+}
+
+function placeNamed(fragment: string): Element | null {
+  try {
+    return document.getElementById(decodeURIComponent(fragment))
+  } catch {
+    return null // a percent sign without digits
+  }
+}
+
+function pageNumbers(): Map<Element, number> {
+  return new Map([...document.querySelectorAll('.page')].map((page, index) => [page, index]))
+}
+
+function readMarked(headings: HTMLElement[], links: HTMLElement[]): Omit<Marked, 'places'> {
+  const numbers = pageNumbers()
   const markers = [...document.querySelectorAll<HTMLElement>('.footnote-area .footnote[id] > .footnote-marker')]
   return {
     headings: headings.map((heading) => ({ title: wordsOf(heading), rank: Number(heading.localName[1]), ...placeOf(heading, numbers) })),
@@ -125,6 +157,9 @@ function partsOf(): Map<Element, number> {
 
 export const markFunctions = [
   mark,
+  aimLinks,
+  placeNamed,
+  pageNumbers,
   readMarked,
   kindsOf,
   keepLook,

@@ -1,0 +1,41 @@
+import { type PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString } from '@cantoo/pdf-lib'
+import type { Marked } from './marked.ts'
+
+const name = {
+  action: PDFName.of('A'),
+  address: PDFName.of('URI'),
+  destination: PDFName.of('Dest'),
+  destinations: PDFName.of('Dests'),
+}
+
+/**
+ * Makes links within the document of those that were printed as if they led out of it, to addresses behind the seal, and writes the
+ * places that they lead to (ISO 32000-1, 12.3.2.3).
+ */
+export function linkInside(document: PDFDocument, places: Marked['places'], seal: string): void {
+  if (places.length === 0) return
+  const { context, catalog } = document
+  const pages = document.getPages()
+  const destinations = catalog.lookupMaybe(name.destinations, PDFDict) ?? PDFDict.withContext(context)
+  for (const place of places) destinations.set(PDFName.of(place.name), destinationOf(place, pages))
+  catalog.set(name.destinations, destinations)
+  for (const { node } of pages) {
+    for (const ref of node.Annots()?.asArray() ?? []) turnInside(context.lookup(ref, PDFDict), `x-${seal}:`)
+  }
+}
+
+function turnInside(annotation: PDFDict, prefix: string): void {
+  const address = annotation.lookupMaybe(name.action, PDFDict)?.lookup(name.address)
+  const text = address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : ''
+  if (!text.startsWith(prefix)) return
+  annotation.delete(name.action)
+  annotation.set(name.destination, PDFName.of(text.slice(prefix.length)))
+}
+
+/** The upper left corner of a place, in whole points. */
+function destinationOf({ page: number, box: [left, top] }: Marked['places'][number], pages: readonly PDFPage[]): PDFArray {
+  const page = pages[number]!
+  const { width, height } = page.getSize()
+  const [x, y] = [left * width, (1 - top) * height].map((length) => Math.round(length)) as [number, number]
+  return page.doc.context.obj([page.ref, 'XYZ', x, y, 0]) as PDFArray
+}
