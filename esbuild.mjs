@@ -27,7 +27,7 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
   // they look for files beside their own code, or are wanted by few
-  external: ['@sparticuz/chromium', 'bullmq', 'fontverter', 'harfbuzzjs', 'pdfjs-dist', 'puppeteer', 'subset-font'],
+  external: ['@sparticuz/chromium', 'bullmq', 'fontverter', 'harfbuzzjs', 'ioredis', 'pdfjs-dist', 'puppeteer', 'subset-font'],
   plugins: [inPageAsItIs],
   // packages in CommonJS ask for Node's own modules by `require`
   banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },

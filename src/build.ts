@@ -9,10 +9,11 @@ import { concurrently } from './pipeline/concurrently.ts'
 import { eachBrief, type ReadBrief } from './pipeline/each-brief.ts'
 import { frozenBrief } from './pipeline/freeze-brief.ts'
 import { judgeBrief } from './pipeline/judge-brief.ts'
-import { openDesk } from './pipeline/output-desk.ts'
+import { openDesk, type OutputDesk } from './pipeline/output-desk.ts'
 import { prepareBrief } from './pipeline/prepare-brief.ts'
 import { readProject } from './pipeline/read-project.ts'
-import type { BuildOptions, BuildReport, CheckedBrief, CheckReport } from './pipeline/reports.ts'
+import type { BuildOptions, BuildReport, CheckedBrief, CheckReport, QueueOptions } from './pipeline/reports.ts'
+import type { Office } from './queue/office.ts'
 
 /**
  * Builds the briefs of a project: the whole pipeline. While the browser prints one brief, the next is prepared.
@@ -25,7 +26,9 @@ import type { BuildOptions, BuildReport, CheckedBrief, CheckReport } from './pip
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const browser = options.browser ?? startBrowser()
   const desk = openDesk(options, browser)
+  let office: Office | undefined
   try {
+    if (options.queue) office = await employ(desk, options.queue)
     const { value: project, messages: ofCorpus } = await readProject(options)
     const messages = [...ofCorpus]
     const inputs = new Map(project.inputs.map((file) => [file.path, file]))
@@ -41,7 +44,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         return []
       }
     }
-    const built = (await concurrently(eachBrief(project, options, messages), availableParallelism(), buildOne)).flat()
+    const built = (await concurrently(eachBrief(project, options, messages), office ? handedOut : availableParallelism(), buildOne)).flat()
     const run = { names: built.map(({ brief }) => brief.name), folders: options.briefs ?? project.briefNames }
     const site: Site = options.shard ? { messages: [], pages: [], briefs: 0 } : await buildSite(project, desk.out, run)
     if (bugs.length > 0) throw bugs[0]
@@ -54,9 +57,19 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       faults: faultsOf([...built, site]),
     }
   } finally {
+    await office?.close()
     desk.conserver.close()
     await browser.close()
   }
+}
+
+/** So many briefs are with the workers at once. */
+const handedOut = 400
+
+/** Has the desk hand its briefs to workers; what that needs is loaded only here. */
+async function employ(desk: OutputDesk, queue: QueueOptions): Promise<Office> {
+  const { employWorkers } = await import('./queue/elsewhere.ts')
+  return employWorkers(desk, queue)
 }
 
 /** What stops several briefs is told once. */

@@ -11,6 +11,7 @@ import { exitOnSignal } from './cli/signals.ts'
 import { ExitStatus } from './cli/status.ts'
 import { addWatch } from './cli/watch.ts'
 import { addVersions } from './cli/versions.ts'
+import { addWorker, asSeconds, queueOption } from './cli/worker.ts'
 import { EnvironmentFault } from './model/fault.ts'
 
 const program = new Command('dossier')
@@ -31,6 +32,8 @@ program
       asShard,
     ),
   )
+  .addOption(queueOption('have the briefs built by `dossier worker`s that are found there'))
+  .addOption(new Option('--wait <seconds>', 'with --queue: how long to wait for a worker (default: 60)').argParser(asSeconds))
   .exitOverride()
   .action(async (briefs: string[], _: unknown, self: Command) =>
     finish(await (await import('./cli/build.ts')).runBuild(briefs, self.optsWithGlobals())),
@@ -45,6 +48,7 @@ addMerge(program, finish)
 addNew(program, finish)
 addWatch(program, finish)
 addVersions(program, finish)
+addWorker(program, finish)
 
 program
   .command('fingerprint [source...]')

@@ -10,22 +10,25 @@ import { ExitStatus } from './status.ts'
 export interface BuildFlags extends CommonOptions {
   force?: boolean
   shard?: Shard
+  queue?: string
+  wait?: number
 }
 
 /** `dossier build [brief…]`: where nothing has changed since the last run, what that one said is said again, and no stage is even loaded. */
-export async function runBuild(briefs: string[], { root, out, json = false, force = false, shard }: BuildFlags): Promise<number> {
+export async function runBuild(briefs: string[], flags: BuildFlags): Promise<number> {
+  const { root, out, json = false, force = false, shard } = flags
   const refused = refuseUnknownBriefs(briefs, root)
   if (refused !== undefined) return refused
   const started = performance.now()
   const asked = { root, briefs, ...(out !== undefined && { out }), ...(shard && { shard }) }
   const known = force ? undefined : recallRun(asked)
-  const report = known ?? (await buildAnew(asked, json, force))
+  const report = known ?? (await buildAnew(asked, flags))
   sayBuild(report, { json, isKnown: known !== undefined, milliseconds: performance.now() - started })
   if (report.faults.length > 0) return ExitStatus.environment
   return hasErrors(report.messages) ? ExitStatus.errors : ExitStatus.done
 }
 
-async function buildAnew(asked: Asked, json: boolean, force: boolean): Promise<BuildReport> {
+async function buildAnew(asked: Asked, { json = false, force = false, queue, wait }: BuildFlags): Promise<BuildReport> {
   let progress: Progress | undefined
   const { startBrowser } = await import('../paginate/shared-browser.ts')
   const browser = startBrowser() // it starts while the stages are still being loaded
@@ -41,6 +44,7 @@ async function buildAnew(asked: Asked, json: boolean, force: boolean): Promise<B
       force,
       ...(briefs.length > 0 && { briefs }),
       ...progress?.listeners,
+      ...(queue !== undefined && { queue: { url: queue, say: (line) => console.error(line), ...(wait !== undefined && { wait }) } }),
     })
     if (report.faults.length === 0) remember(report)
     return report

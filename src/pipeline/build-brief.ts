@@ -34,8 +34,11 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   const before = await recallManifest(folder)
   const last = desk.options.force ? undefined : await recallBuild(project.root, folder)
   const tools = await desk.toolsFor(read.brief.matter.formats.includes('pdf')).catch(asFault)
-  const basis = hashOf(desk.shared, read.brief.name, JSON.stringify(tools), ...read.inputs.map(({ path, sha256 }) => `${path} ${sha256}`))
+  const basis = basisOf(desk, read, tools)
   if (last && read.approvals.length === 0 && isUnchanged(project, read, last, basis)) return unchanged(project, read, folder, last)
+  if (desk.elsewhere && !(tools instanceof EnvironmentFault)) {
+    return desk.elsewhere(project, read, { desk, folder, tools, last, before, basis })
+  }
 
   const prepared = await prepareBrief(project, read.brief, desk.options)
   if (desk.options.page) showPage(prepared, desk.options.page)
@@ -54,6 +57,11 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   return { ...result, brief: finished.value, messages: [...judged.own, ...finished.messages] }
 }
 
+/** A hash of everything that decides what is written of a brief, but for images and its twin. */
+export function basisOf({ shared }: OutputDesk, { brief, inputs }: ReadBrief, tools: unknown): string {
+  return hashOf(shared, brief.name, JSON.stringify(tools), ...inputs.map(({ path, sha256 }) => `${path} ${sha256}`))
+}
+
 /** Before it is judged: who writes sees what is complained of. A page with holes in it is not shown. */
 function showPage({ value: { brief, screen }, messages }: Noticed<PreparedBrief>, show: (brief: string, html: string) => void): void {
   const page = hasErrors(messages) ? undefined : screen()
@@ -67,7 +75,7 @@ function asFault(thrown: unknown): EnvironmentFault {
 }
 
 /** Whether a manifest says that it was made from just these files; what of them is neither corpus nor brief, such as images, is hashed again. */
-function isUnchanged({ root, inputs }: Project, read: ReadBrief, last: Manifest, basis: string): boolean {
+export function isUnchanged({ root, inputs }: Project, read: ReadBrief, last: Manifest, basis: string): boolean {
   if (last.basis !== basis) return false
   const known = new Set([...inputs, ...read.inputs].map(({ path }) => path))
   const others = last.inputs.filter(({ path }) => !known.has(path))

@@ -11,7 +11,6 @@ import { hasErrors, type Message, type Noticed, sortMessages } from '../model/me
 import { metersOf } from '../model/meter.ts'
 import { nameOfPart } from '../model/optional-part.ts'
 import { makeManifest } from '../publish/manifest.ts'
-import { publish } from '../publish/publish.ts'
 import { recallManifest } from '../publish/recall.ts'
 import { plainTextOf } from '../render/text.ts'
 import { reviewCopy } from '../review/review-copy.ts'
@@ -81,7 +80,7 @@ export async function finishBrief(
     basis,
   })
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
-  const written = await publish({ root: project.root, folder }, files, () => isOvertaken(project, judged, finishing))
+  const written = await desk.publish({ root: project.root, folder }, files, () => isOvertaken(project, judged, finishing))
   const isNew = last === undefined || written.some((path) => path !== 'manifest.json')
   desk.options.progress?.('publish', brief.name, `${written.length} of ${files.size} files`)
   return {
@@ -91,7 +90,11 @@ export async function finishBrief(
 }
 
 /** Whether another run has written this brief in the meantime, and from newer files than this one. */
-async function isOvertaken({ root }: Project, { inputs }: JudgedBrief, { desk, folder, before }: Finishing): Promise<boolean> {
+export async function isOvertaken(
+  { root }: Project,
+  { inputs }: Pick<JudgedBrief, 'inputs'>,
+  { desk, folder, before }: Finishing,
+): Promise<boolean> {
   const there = await recallManifest(folder)
   if (there === undefined || there.seal === before?.seal) return false
   const isOld = inputs.some(({ path, sha256 }) => !path.startsWith('dossier:') && hashFile(resolve(root, path)) !== sha256)
@@ -123,7 +126,8 @@ async function draftFiles(
 ): Promise<(pdf: Uint8Array | undefined, messages: readonly Message[]) => Map<string, string | Uint8Array>> {
   const files = await loadReview()
   const changes = changesSince(brief, saidIn(brief, chapters, cited, html))
-  const copy = (messages: readonly Message[]) => reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, changes, files })
+  const copy = (messages: readonly Message[]) =>
+    reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, changes, files })
   const text = brief.matter.formats.includes('text') ? plainTextOf(drawn) : undefined
   const markdown = chapters.map(({ name, tree }): [string, string] => [`chapters/${name}.md`, writeMarkdown(tree)])
   const soFar = sortMessages(noticed)

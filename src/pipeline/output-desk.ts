@@ -1,11 +1,16 @@
 import { join, resolve } from 'node:path'
 import type { FontCuts } from '../load/cut-fonts.ts'
 import { engineHash } from '../load/engine.ts'
+import type { Project } from '../load/project.ts'
 import { hashFilesBelow } from '../load/tree.ts'
 import { hashOf } from '../model/hash.ts'
 import { type Conserver, makeConserver } from '../paginate/conserve/conserve.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import { publish } from '../publish/publish.ts'
 import { toolVersions } from '../publish/tools.ts'
+import type { BriefResult } from './build-brief.ts'
+import type { ReadBrief } from './each-brief.ts'
+import type { Finishing } from './finish-brief.ts'
 import type { BuildOptions } from './reports.ts'
 
 /** What all briefs of a run share on their way to the output folder. */
@@ -24,6 +29,10 @@ export interface OutputDesk {
   toolsFor: (printed: boolean) => Promise<Record<string, string>>
   /** A hash over all that decides how every brief comes out: the program, and everything under `sources/`. */
   shared: string
+  /** Takes the files of a brief: into its folder, or to who asked for them. */
+  publish: typeof publish
+  /** Has a brief that is to be built built by others. */
+  elsewhere?: (project: Project, read: ReadBrief, finishing: Finishing) => Promise<BriefResult>
   /** Whether all that is as it was when the run began. */
   isCurrent: () => boolean
 }
@@ -52,6 +61,7 @@ export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputD
     folderOf: (name) => join(out, name),
     toolsFor,
     shared,
+    publish,
     isCurrent: () => hashShared() === shared,
   }
 }

@@ -24,6 +24,8 @@ export interface BuildOptions {
   force?: boolean
   /** A browser that was started before; it is closed at the end. */
   browser?: SharedBrowser
+  /** Has the briefs built by workers on other machines. */
+  queue?: QueueOptions
   /** What runs before have read; for who builds more than once. */
   memory?: Memory
   /** Is handed the page of each brief for screens as soon as it is written, before it is checked and printed; fonts are whole in it. */
@@ -32,6 +34,16 @@ export interface BuildOptions {
   progress?: (stage: Stage, brief: string | undefined, counted: string) => void
   /** Is told of every brief that is done, whatever became of it. */
   finished?: (brief: BuiltBrief) => void
+}
+
+/** Where workers are found. */
+export interface QueueOptions {
+  /** `redis://` or `rediss://`: a server of Redis or Valkey. */
+  url: string
+  /** For how many seconds a build waits while no worker does anything; 60 when left out. */
+  wait?: number
+  /** Is told what goes on beside the stages: a worker that does not fit, a server that is away. */
+  say?: (line: string) => void
 }
 
 /** A share of the briefs of a run: `part` counts from 1. */

@@ -1,0 +1,153 @@
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Job, Worker } from 'bullmq'
+import type { Project } from '../load/project.ts'
+import type { Message } from '../model/message.ts'
+import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import { basisOf, buildBrief } from '../pipeline/build-brief.ts'
+import { eachBrief, type ReadBrief } from '../pipeline/each-brief.ts'
+import { openDesk, type OutputDesk } from '../pipeline/output-desk.ts'
+import { readProject } from '../pipeline/read-project.ts'
+import type { OutputFiles } from '../publish/publish.ts'
+import { type Checkout, differences, readCheckout, secretOf } from './checkout.ts'
+import { connect, type Connection } from './connect.ts'
+import { type BriefJob, buildKey, parcelKey, prefix, queueName, type Sign } from './job.ts'
+import { packParcel } from './parcel.ts'
+
+export interface Serving {
+  /** Absolute path of the project's folder. */
+  root: string
+  url: string
+  /** How many briefs are built at once. */
+  jobs: number
+  browser: SharedBrowser
+  say: (line: string) => void
+}
+
+interface Hand extends Serving, Connection {
+  name: string
+  /** The project as it was read last. */
+  opened: { secret: string; project: Promise<Opened> } | undefined
+  sitOut: () => void
+}
+
+interface Opened {
+  project: Project
+  ofCorpus: readonly Message[]
+  desk: OutputDesk
+  /** The briefs of the folder that was asked for last: those of a matrix are asked for one after the other. */
+  folder: { name: string; briefs: Promise<ReadBrief[]> } | undefined
+}
+
+// a worker that is killed is missed after `lock`; a brief during which three are is given up
+const [lockDuration, stalledInterval, maxStalledCount] = [20_000, 5_000, 2]
+const sitOutFor = 5_000
+const parcelsLast = 600_000
+
+/**
+ * Builds briefs for others until it is told to end: the function that it gives takes no more, and waits for those in hand.
+ *
+ * @throws EnvironmentFault where BullMQ is not installed, or no server answers.
+ */
+export async function serve(serving: Serving): Promise<() => Promise<void>> {
+  const line = await connect(serving.url, serving.say)
+  const hand: Hand = { ...serving, ...line, name: `${hostname()}:${process.pid}`, opened: undefined, sitOut: () => {} }
+  const options = { connection: line.client, prefix, concurrency: serving.jobs, lockDuration, stalledInterval, maxStalledCount }
+  const worker = new line.bull.Worker<BriefJob>(queueName, (job, token) => work(hand, job, token ?? ''), options)
+  worker.on('error', () => {}) // the client says when the server is away
+  hand.sitOut = () => void rest(worker)
+  await worker.waitUntilReady()
+  return async () => {
+    await worker.close()
+    line.client.disconnect()
+  }
+}
+
+/** Takes nothing for a while, so that others come to what this one cannot do. */
+async function rest(worker: Worker): Promise<void> {
+  if (worker.isPaused()) return
+  await worker.pause(true)
+  setTimeout(() => worker.resume(), sitOutFor).unref()
+}
+
+async function work(hand: Hand, job: Job<BriefJob>, token: string): Promise<void> {
+  const { build, brief, proof } = job.data
+  const id = job.id ?? ''
+  if ((await hand.client.exists(buildKey(build))) === 0) return // nobody waits for it any more
+  const checkout = readCheckout(hand.root)
+  const differs = differences(checkout, proof, build)
+  if (differs.length > 0) return refuse(hand, job, token, differs)
+  tell(job, { kind: 'begun', worker: hand.name })
+  const started = performance.now()
+  try {
+    const parcel = await buildOne(hand, checkout, job)
+    await hand.client.set(parcelKey(id), await packParcel(parcel, secretOf(checkout), id), 'PX', parcelsLast)
+    const outcome = parcel.files.size === 0 ? 'has errors' : 'built'
+    hand.say(`${brief}: ${outcome} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault)
+    hand.say(`${brief}: not built: ${reason}`)
+    tell(job, { kind: 'failed', worker: hand.name, reason })
+    hand.sitOut()
+    throw fault
+  }
+}
+
+/** Gives a job back that was made from other files. */
+async function refuse(hand: Hand, job: Job<BriefJob>, token: string, differs: string[]): Promise<never> {
+  hand.say(`${job.data.brief}: refused: this checkout is not that of the build (${differs.join(', ')})`)
+  await job.updateProgress({ kind: 'refused', worker: hand.name, differs } satisfies Sign)
+  hand.sitOut()
+  await job.moveToWait(token)
+  throw new hand.bull.WaitingError()
+}
+
+/** Through the same line as on one machine, but into a parcel. */
+async function buildOne(hand: Hand, checkout: Checkout, job: Job<BriefJob>) {
+  const { folder, brief, out } = job.data
+  const opened = await open(hand, secretOf(checkout))
+  const { project, ofCorpus } = opened
+  const read = (await briefsOf(opened, folder)).find((one) => one.brief.name === brief)
+  if (!read) throw new Error(`there is no brief ${brief} in templates/${folder}`)
+  const files = new Map<string, string | Uint8Array>()
+  const desk: OutputDesk = {
+    ...opened.desk,
+    options: { root: hand.root, force: true, progress: (stage, _, counted) => tell(job, { kind: 'stage', stage, counted }) },
+    folderOf: (name) => join(resolve(hand.root, out), name),
+    publish: async (_, made: OutputFiles) => {
+      for (const [path, content] of made) files.set(path, content)
+      return [...made.keys()]
+    },
+  }
+  const { fault, ...result } = await buildBrief(project, read, ofCorpus, desk)
+  if (fault) throw fault
+  return { result, files, basis: basisOf(desk, read, await desk.toolsFor(read.brief.matter.formats.includes('pdf'))) }
+}
+
+/** Reads the project, once for all briefs that are asked for while it stays the same. */
+function open(hand: Hand, secret: string): Promise<Opened> {
+  if (hand.opened?.secret !== secret) hand.opened = { secret, project: readAll(hand) }
+  return hand.opened.project
+}
+
+async function readAll({ root, browser }: Hand): Promise<Opened> {
+  const desk = openDesk({ root }, browser)
+  const { value: project, messages: ofCorpus } = await readProject({ root })
+  return { project, ofCorpus, desk, folder: undefined }
+}
+
+function briefsOf(opened: Opened, name: string): Promise<ReadBrief[]> {
+  if (opened.folder?.name !== name) opened.folder = { name, briefs: readFolder(opened.project, name) }
+  return opened.folder.briefs
+}
+
+async function readFolder(project: Project, name: string): Promise<ReadBrief[]> {
+  const briefs: ReadBrief[] = []
+  for await (const read of eachBrief(project, { briefs: [name] }, [])) briefs.push(read)
+  return briefs
+}
+
+/** That nobody hears it is no fault of the work. */
+function tell(job: Job<BriefJob>, sign: Sign): void {
+  job.updateProgress(sign).catch(() => {})
+}
