@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Brief, BriefMatter } from '../model/brief.ts'
 import { parseDate } from '../model/date.ts'
 import { type Message, type Noticed, warning } from '../model/message.ts'
+import { alikeIn } from './finish/alike.ts'
 import type { Attachment } from './finish/archive.ts'
 import type { Problem } from './finish/check-document.ts'
 import type { Marked } from './finish/marked.ts'
@@ -50,6 +51,7 @@ export async function finishPrint(
     marked,
     folios,
     names: { call: strings['reference-note'] ?? '{number}', back: strings['back-to-call'] ?? '{number}' },
+    alike: alikeIn(html),
     archive: matter.pdf.archive,
     attachments,
   })
