@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { usePrinter } from './print.ts'
+import { call, heading, words } from './sample.ts'
+import { structureOf, typesOf } from './structure-of.ts'
+
+const { print } = usePrinter()
+
+const chapters = [
+  `${heading(2, 'Quay', '1')}<p>${words(900, 1)}${call(1)} See <a href="#порт">the port</a>, <a href="#nowhere">nothing</a> and
+<a href="#100%">less</a>.</p><p>${words(60, 2)}${call(1, 2)} <a href="https://example.org/#fn-1">the ledger</a></p>`,
+  `${heading(2, 'Port', '2')}<p>${words(500, 3)}${call(2)}</p><h3 id="порт">Порт</h3><p>Back to the <a href="#chapter-1">quay</a>.</p>`,
+]
+const parts = { chapters, notes: ['A note.', 'Another, beside <a href="#fn-1">the first</a>.'] }
+
+it('lead where Chromium would have them lead', async () => {
+  const ours = await print(parts)
+  // where a style sheet looks at addresses, links are left to Chromium
+  const theirs = await print({ ...parts, head: '<style>a[href^="#"]{color:inherit}</style>' })
+  expect(ours.messages).toEqual([])
+  expect(ours.pages).toEqual(theirs.pages)
+  expect(ours.outline).toEqual(theirs.outline)
+  expect(new Map([...ours.destinations].sort())).toEqual(new Map([...theirs.destinations].sort()))
+  expect(ours.destinations.size).toBeGreaterThan(4)
+  expect(typesOf((await structureOf(ours.value.pdf)).root)).toBe(typesOf((await structureOf(theirs.value.pdf)).root))
+  expect(ours.pages.flatMap(({ links }) => links)).not.toContain('nowhere')
+})
