@@ -1,3 +1,5 @@
+import { counting, introducing, opening } from './abbreviations.ts'
+
 /** Where a sentence begins and ends within a text, in UTF-16 code units; the spaces behind it are its own. */
 export interface Span {
   start: number
@@ -6,49 +8,60 @@ export interface Span {
 
 /**
  * Cuts a text into its sentences by Unicode's rules for the language (UAX 29), mended where these cut too often: behind
- * abbreviations, initials, and before a small letter.
+ * abbreviations, initials, and before a small letter; and where they do not cut: before a number that a small letter follows.
  *
  * @param lang BCP 47; what is no language tag is read as English
  */
 export function splitSentences(text: string, lang: string): Span[] {
   const spans: Span[] = []
   for (const { segment, index } of segmenter(lang).segment(text)) {
-    const end = index + segment.length
-    const last = spans.at(-1)
-    if (last && goesOn(text.slice(last.start, last.end), text.slice(index))) last.end = end
-    else spans.push({ start: index, end })
+    let start = index
+    for (const end of [...endsBeforeNumbers(segment, lang).map((at) => index + at), index + segment.length]) {
+      const last = spans.at(-1)
+      if (last && start === index && goesOn(text.slice(last.start, last.end), text.slice(index), lang)) last.end = end
+      else spans.push({ start, end })
+      start = end
+    }
   }
   return spans
 }
 
-/** Words that never end a sentence: titles before a name, and Latin that introduces. */
-const introducing = words(
-  'mr mrs ms dr prof st gen col lt capt sgt maj gov sen rep hon rev cf e.g i.e viz vs',
-  'mme mlle mm',
-  'г-н г-жа гг ул им т.е т.н напр см ср',
-)
-/** Words that end no sentence when a number follows: No. 87, n. 49, Art. 402. */
-const counting = words(
-  'no nos n nn p pp para paras art arts ch chs sec secs s ss vol vols ed fig figs tab app c ca approx l ll add rev res doc',
-  'jan feb mar apr jun jul aug sep sept oct nov dec',
-  'nr bd abs ziff kap núm cap',
-  'ст п пп ч стр с т гл',
-)
-/** English words that begin a sentence oftener than a name: behind “Asel A.” another sentence begins. */
-const opening = words(
-  'the a an in on at by to of for from with and but or nor yet so as if when while where after before since until although',
-  'he she it they we you i his her its their this that these those there both each no not one all some most many',
-)
+/** Where sentences end within a segment, since the next begins with a number: "It ended. 1,200 workers left." */
+function endsBeforeNumbers(segment: string, lang: string): number[] {
+  return [...segment.matchAll(/\.["”’»)\]]*\s+(?=["“‘«(]*\p{N})/gu)].flatMap(({ 0: stop, index }) => {
+    const before = segment.slice(0, index + 1)
+    const last = lastWord(before)
+    return last === undefined || mayEnd(last, before, segment.slice(index + stop.length), lang) ? [index + stop.length] : []
+  })
+}
 
-function words(...lists: string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '))
+/** Whether a full stop before a number ends a sentence, rather than an abbreviation, an item's number or a part of a date. */
+function mayEnd(last: string, before: string, after: string, lang: string): boolean {
+  if (/^\p{N}+$/u.test(last)) return !(/^\s*\p{N}+\.$/u.test(before) || /^\p{N}{1,2}\./u.test(after) || isOrdinal(last, lang))
+  if (isInitial(last)) return last.length === 1 && behindName.test(before)
+  const word = last.toLowerCase()
+  return word.length > 1 && !word.includes('.') && !introducing.has(word) && !counting.has(word)
+}
+
+/** Languages that put a full stop behind an ordinal number. */
+const withOrdinalDots = /^(?:cs|da|de|et|fi|hr|hu|lv|nb|nn|no|pl|sk|sl|sr|tr)\b/iu
+
+function isOrdinal(last: string, lang: string): boolean {
+  return withOrdinalDots.test(lang) && /^\p{N}{1,2}$/u.test(last)
+}
+
+/** Whether a text begins with the name of a month in its language: behind the day of a date, it may be written with a capital. */
+function beginsWithMonth(text: string, lang: string): boolean {
+  const months = new Intl.DateTimeFormat(segmenter(lang).resolvedOptions().locale, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => months.format(Date.UTC(2012, month))).some((name) => text.startsWith(name))
 }
 
 /** Whether what seemed to end is not yet at its end, by its last word and by what follows. */
-function goesOn(before: string, after: string): boolean {
+function goesOn(before: string, after: string, lang: string): boolean {
   if (/^[\s"'”’»)\]]*\p{Ll}/u.test(after)) return true
-  const last = /([\p{L}\p{N}.№-]+)\.\s*$/u.exec(before)?.[1]
+  const last = lastWord(before)
   if (last === undefined) return false
+  if (isOrdinal(last, lang)) return /^\p{N}/u.test(after) || beginsWithMonth(after, lang)
   // a capital alone is an initial or a cover name, never `p.` or `n.`
   const word = isInitial(last) ? last : last.toLowerCase()
   if (introducing.has(word)) return true
@@ -56,6 +69,11 @@ function goesOn(before: string, after: string): boolean {
   if (word === 'г') return !/\p{N}\s*г\.\s*$/u.test(before)
   if (counting.has(word)) return /^[(\s]*(?:\p{N}|[IVXLC]+\b)/u.test(after)
   return isInitial(last) && isNameAhead(before, after)
+}
+
+/** The word before a full stop. */
+function lastWord(before: string): string | undefined {
+  return /([\p{L}\p{N}.№-]+)\.\s*$/u.exec(before)?.[1]
 }
 
 function isInitial(word: string): boolean {
@@ -66,9 +84,10 @@ function isInitial(word: string): boolean {
 function isNameAhead(before: string, after: string): boolean {
   const next = /^\p{Lu}[\p{L}'’-]*/u.exec(after)?.[0]
   if (next === undefined) return false
-  const behindName = /\p{Lu}[\p{L}'’-]+\s+\p{Lu}\.\s*$/u.test(before)
-  return !opening.has(next.toLowerCase()) && !(behindName && next.length === 1)
+  return !opening.has(next.toLowerCase()) && !(behindName.test(before) && next.length === 1)
 }
+
+const behindName = /\p{Lu}[\p{L}'’-]+\s+\p{Lu}\.\s*$/u
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
