@@ -21,6 +21,33 @@ export function watchMemory(pid: number): TreeMemory {
   }
 }
 
+/** The most memory in each tenth of a run, in megabytes: of the process alone, and of all that it started as well. */
+export interface MemoryOverTime {
+  own: number[]
+  tree: number[]
+}
+
+/** Looks once in two seconds, which is no burden. */
+export function watchTree(pid: number): { stop: () => MemoryOverTime } {
+  const looks: { own: number; tree: number }[] = []
+  const look = () => {
+    const kilobytes = treeOf(pid).map(memoryOf)
+    looks.push({ own: (kilobytes[0] ?? 0) / 1024, tree: kilobytes.reduce((sum, one) => sum + one, 0) / 1024 })
+  }
+  const timer = setInterval(look, 2_000)
+  const tenths = (read: (one: { own: number; tree: number }) => number) =>
+    Array.from({ length: 10 }, (_, tenth) => {
+      const of = looks.slice(Math.floor((tenth * looks.length) / 10), Math.ceil(((tenth + 1) * looks.length) / 10))
+      return Math.round(Math.max(0, ...of.map(read)))
+    })
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return { own: tenths(({ own }) => own), tree: tenths(({ tree }) => tree) }
+    },
+  }
+}
+
 function treeOf(root: number): number[] {
   const children = new Map<number, number[]>()
   for (const name of namesIn('/proc')) {
