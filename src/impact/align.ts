@@ -29,7 +29,24 @@ export function align<T extends object>(
     known.set(one, found)
     return found
   }
-  return join(matched, (a, b) => likeness(words(a), words(b)))
+  return settle(
+    join(matched, (a, b) => likeness(words(a), words(b))),
+    before,
+  )
+}
+
+/** Puts what is gone behind what stood before it. */
+function settle<T extends object>(rows: readonly Pair<T>[], before: readonly T[]): Pair<T>[] {
+  const byBefore = new Map(rows.flatMap((row) => (row.before === undefined ? [] : [[row.before, row] as const])))
+  const behind = new Map<Pair<T> | undefined, Pair<T>[]>()
+  let last: Pair<T> | undefined
+  for (const one of before) {
+    const row = byBefore.get(one)
+    if (row?.now !== undefined) last = row
+    else if (row) behind.set(last, [...(behind.get(last) ?? []), row])
+  }
+  const staying = rows.filter(({ now }) => now !== undefined)
+  return [...(behind.get(undefined) ?? []), ...staying.flatMap((row) => [row, ...(behind.get(row) ?? [])])]
 }
 
 /** Two texts are one, reworded, when they share this much of their words. */
