@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress'
+import { type Params, SingleBar } from 'cli-progress'
 import { countBriefs } from '../load/count-briefs.ts'
 import type { BuildOptions } from '../pipeline/reports.ts'
 import type { Asked } from './last-run.ts'
@@ -33,21 +33,26 @@ function progressLines(): Progress {
 }
 
 function progressBar(count: number): Progress {
-  const bar = new SingleBar({
-    format: '{bar} {value} of {total} briefs; {stopped} stopped; {duration_formatted}, {eta_formatted} to go  {brief}',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    barsize: 24,
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-    etaBuffer: 40,
-  })
+  const bar = new SingleBar({ format: drawBar, stream: process.stderr, clearOnComplete: true, hideCursor: true, etaBuffer: 40 })
   let stopped = 0
-  bar.start(count, 0, { brief: '', stopped })
+  bar.start(count, 0, { stopped })
   const finished: BuildOptions['finished'] = ({ name, state }) => {
     if (state === 'stopped') stopped++
     bar.increment({ brief: name, stopped })
   }
   return { listeners: { finished }, end: () => bar.stop() }
+}
+
+const barWidth = 24
+
+/** How long it takes is only said when some briefs have shown it. */
+function drawBar(_: unknown, { value, total, eta }: Params, { brief = '', stopped }: { brief?: string; stopped: number }): string {
+  const full = Math.round((value / total) * barWidth)
+  const parts = [
+    `${'█'.repeat(full)}${'░'.repeat(barWidth - full)} ${value} of ${total} briefs`,
+    stopped > 0 && `${stopped} stopped`,
+    value >= fewBriefs && value < total && `${eta < 90 ? `${Math.ceil(eta)} s` : `${Math.ceil(eta / 60)} min`} to go`,
+    brief,
+  ]
+  return parts.filter(Boolean).join(' · ')
 }
