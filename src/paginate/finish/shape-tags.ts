@@ -63,6 +63,8 @@ function finishTag(tag: Tag, inContents: boolean): Kid[] {
       return [shapeTable(tag)]
     case 'Figure':
       return [shapeFigure({ ...tag, kids: tag.kids.flatMap(dissolve) })]
+    case 'P':
+      return shapeParagraph({ ...tag, kids: tag.kids.flatMap(dissolve) })
     case 'Link':
       return shapeLink({ ...tag, kids: tag.kids.flatMap(dissolve) }, inContents)
     default:
@@ -92,6 +94,13 @@ function inBlocks(kids: readonly Kid[]): Kid[] {
     if (isBlock || !isInline(kid)) run = undefined
   }
   return blocks
+}
+
+/** A heading that runs into a paragraph stands before it. */
+function shapeParagraph(tag: Tag): Kid[] {
+  const isHeading = (kid: Kid) => kid.is === 'tag' && /^H\d$/.test(kid.type)
+  const rest = tag.kids.filter((kid) => !isHeading(kid))
+  return [...tag.kids.filter(isHeading), ...(rest.length > 0 ? [{ ...tag, kids: rest }] : [])]
 }
 
 /** A link without an annotation leads nowhere. */

@@ -27,6 +27,7 @@ function prepare(setup: ColumnSetup, dictionaries: Dictionaries): void {
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
   layOpen()
   labelSections()
+  runIn()
   keepIndents()
   makeRoomForPageNumbers()
   linkMarkers(setup.notes)
@@ -86,6 +87,16 @@ function labelSections(): void {
     section.dataset['runningNumber'] = number?.textContent?.trim() ?? ''
     number?.remove()
     section.dataset['runningTitle'] = words.textContent?.trim() ?? ''
+  }
+}
+
+/** Headings of the third rank begin the line that their paragraph begins on. */
+function runIn(): void {
+  for (const heading of document.querySelectorAll('h4:not(.box-title)')) {
+    const paragraph = heading.nextElementSibling
+    if (!paragraph?.matches('p:not(.numbered)')) continue
+    paragraph.classList.add('run-in')
+    paragraph.prepend(heading, ' ')
   }
 }
 
@@ -166,6 +177,7 @@ export const prepareFunctions = [
   lengthOf,
   layOpen,
   labelSections,
+  runIn,
   keepIndents,
   makeRoomForPageNumbers,
   takeNotes,
