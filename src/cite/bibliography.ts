@@ -3,6 +3,7 @@ import type { Source } from '../model/source.ts'
 import type { SourceKind } from '../model/note.ts'
 import { decode } from './marks.ts'
 import type { StyleEngine } from './engine.ts'
+import { keyOf } from './item.ts'
 
 /** The groups of a note style's bibliography, in the order in which such papers have them. */
 const groups = ['books', 'reports', 'un-documents', 'laws', 'judgments', 'articles', 'web', 'interviews', 'other'] as const
@@ -82,7 +83,7 @@ export function makeBibliography({ engine, items }: StyleEngine, isNoteStyle: bo
     const made = engine.makeBibliography({ include: section.map((value) => ({ field: groupField, value })) })
     if (!made || made[1].length === 0) return []
     const [{ entry_ids: ids }, texts] = made
-    const entries = texts.map((text, index) => ({ key: ids[index]?.[0] ?? '', content: decode(text.trim(), []) }))
+    const entries = texts.map((text, index) => ({ key: keyOf(ids[index]?.[0] ?? ''), content: decode(text.trim(), []) }))
     return [{ heading: isNoteStyle ? `bibliography-${section[0]}` : undefined, entries }]
   })
 }

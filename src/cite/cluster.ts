@@ -3,7 +3,8 @@ import type { PhrasingContent } from 'mdast'
 import { wordOf } from '../markdown/locator-labels.ts'
 import type { CiteItem } from '../model/chapter.ts'
 import type { Met } from './footnotes.ts'
-import { encode, midSentence, protectLocator } from './marks.ts'
+import { engineId } from './item.ts'
+import { encode, midSentence, protectBars, protectLocator } from './marks.ts'
 
 /** A cluster on its way through the engine. */
 export interface Cluster {
@@ -32,7 +33,7 @@ export function prepareCluster(met: Met, items: readonly CiteItem[], id: string,
     // In the sentence, the author has been named already.
     const suppress = item.suppressAuthor === true || (isFirst && citation.narrative && !context.isNoteStyle)
     return {
-      id: item.key,
+      id: engineId(item.key),
       ...locatorOf(item, context),
       ...(prefix && { prefix }),
       ...(suffix && { suffix }),
@@ -64,7 +65,7 @@ function suffixOf(item: CiteItem, isLast: boolean, { isNoteStyle }: ClusterConte
 function locatorOf({ label, locator }: CiteItem, { hasLabel }: ClusterContext): Pick<EngineCite, 'label' | 'locator'> {
   if (!locator) return {}
   const name = label ?? 'page'
-  if (name !== 'custom' && hasLabel(name)) return { label: name, locator }
+  if (name !== 'custom' && hasLabel(name)) return { label: name, locator: protectBars(locator) }
   const text = name === 'custom' ? locator : `${wordOf(name)} ${locator}`.trim()
   return { label: 'custom', locator: protectLocator(text) }
 }

@@ -34,6 +34,7 @@ const standIns = new Map([
   [' ', '\uFDE8'],
   [',', '\uFDE9'],
   ['.', '\uFDEA'],
+  ['|', '\uFDEB'],
 ])
 const characters = new Map([...standIns].map(([character, standIn]) => [standIn, character]))
 
@@ -44,12 +45,17 @@ export function mark(kind: Markup, text: string): string {
 
 /** Text of the author's, as it stands: no quotation mark turned or comma moved into it, no hyphen lengthened, no tag read. */
 export function protect(text: string): string {
-  return text.replace(/[-&<>"'”’]/gu, (character) => standIns.get(character) ?? character)
+  return text.replace(/[-&<>"'”’|]/gu, (character) => standIns.get(character) ?? character)
 }
 
 /** A locator in the author's words, in which the engine must find no numbers and labels of its own. */
 export function protectLocator(text: string): string {
-  return text.replace(/[-&<>"'”’ ,]|\.(?!$)/gu, (character) => standIns.get(character) ?? character)
+  return text.replace(/[-&<>"'”’ ,|]|\.(?!$)/gu, (character) => standIns.get(character) ?? character)
+}
+
+/** A bar that parts nothing: `Body | Office`. */
+export function protectBars(text: string): string {
+  return text.replaceAll('|', '\uFDEB')
 }
 
 /** A hyphen that is no range, as in the number of a law: `333-VI`. */
@@ -86,7 +92,7 @@ export function decode(text: string, objects: readonly PhrasingContent[]): Phras
 const kindOf = new Map(Object.entries(openers).map(([kind, opener]) => [opener, kind as Markup]))
 
 function restore(text: string): string {
-  return text.replace(/[\uFDE0-\uFDEA]/gu, (standIn) => characters.get(standIn) ?? '')
+  return text.replace(/[\uFDE0-\uFDEB]/gu, (standIn) => characters.get(standIn) ?? '')
 }
 
 function element(kind: Markup, children: PhrasingContent[]): PhrasingContent | undefined {

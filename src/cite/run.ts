@@ -8,7 +8,7 @@ import { type Cluster, prepareCluster } from './cluster.ts'
 import { formatDocument, localeFor, openEngine, type StyleEngine } from './engine.ts'
 import type { Met } from './footnotes.ts'
 import { joinCites } from './join-cites.ts'
-import { toEngineItem } from './item.ts'
+import { engineId, toEngineItem } from './item.ts'
 import { decode } from './marks.ts'
 import { hasWithheld, isWithheld, withWithheld } from './withheld.ts'
 import { shortAuthor } from './narrative.ts'
@@ -46,8 +46,8 @@ function runEngine(opened: StyleEngine, met: readonly Met[], { sources }: Corpus
   items.clear()
   for (const { key } of met.flatMap(({ citation }) => citation.items)) {
     const source = sources.get(key)
-    if (source && !items.has(key) && !isWithheld(brief, key))
-      items.set(key, { ...toEngineItem(source.item, isOwnStyle), ...groupMark(source) })
+    if (source && !items.has(engineId(key)) && !isWithheld(brief, key))
+      items.set(engineId(key), { ...toEngineItem(source.item, isOwnStyle), ...groupMark(source), id: engineId(key) })
   }
   const terms = localeFor(style.locales, locale)
   const hasLabel = (label: string) => terms.includes(`name="${label}"`)

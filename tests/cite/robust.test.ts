@@ -78,3 +78,29 @@ test('one engine serves brief after brief', () => {
   notesOf('a [@law]. b [@report]. c [@book].')
   expect(notesOf('a [@book]. b [@book]. c [@law].')).toEqual(one)
 })
+
+test('a key may be a word of the programming language, and a bar stands in names and locators', () => {
+  const keys = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']
+  const library = [
+    ...keys.map(
+      (key) => `- {id: ${key}, type: book, title: "Title ${key.replaceAll('_', '')}", author: {literal: "Body | Office"}, issued: 2012}`,
+    ),
+    '- {id: other, type: book, title: Other, author: {literal: "A || B | C"}, publisher: "P | Q", issued: 2013}',
+  ].join('\n')
+  for (const style of ['notes', 'author-date']) {
+    const cited = citeText(keys.map((key) => `x [@${key}, p. 3|4] y [@${key}] z [@other, entry 5 | 6].`).join('\n\n'), { library, style })
+    expect(cited.messages).toEqual([])
+    const entries = cited.bibliography.flatMap((group) => group.entries)
+    expect(entries.map(({ key }) => key).toSorted()).toEqual([...keys, 'other'].toSorted())
+    expect(entries.filter(({ content }) => /Title|Other/u.test(JSON.stringify(content)))).toHaveLength(6)
+    expect(JSON.stringify(entries)).toContain('A || B | C')
+    expect(JSON.stringify(entries)).toContain('P | Q')
+  }
+  const notes = notesOf('x [@constructor, p. 3|4] y [@__proto__] z [@other, entry 5 | 6] w [@__proto__, entry a|b]', { library })
+  expect(notes).toEqual([
+    'Body | Office, *Title constructor*, 2012, p. 3|4.',
+    'Body | Office, *Title proto*, 2012.',
+    'A || B | C, *Other*, P | Q, 2013, entry 5 | 6.',
+    'Body | Office, *Title proto*, entry a|b.',
+  ])
+})

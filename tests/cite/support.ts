@@ -52,7 +52,7 @@ export function citeChapters(
   const sources = new Map(
     [...loaded.value].map(([key, entry]) => [
       key,
-      { ...entry, access: 'public', literature: kinds[key] && { matter: { kind: kinds[key] } } },
+      { ...entry, access: 'public', literature: Object.hasOwn(kinds, key) ? { matter: { kind: kinds[key] } } : undefined },
     ]),
   )
   const placeOf = ([key]: readonly (string | number)[]) => ({
