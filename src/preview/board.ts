@@ -48,6 +48,8 @@ export interface Board {
 export function makeBoard(root: string): Board {
   const started = Date.now()
   const briefs = new Map<string, Shown>()
+  /** Pages that the build under way has written. */
+  const fresh = new Set<string>()
   const listeners = new Set<() => void>()
   let last: Pick<News, 'state' | 'messages' | 'faults' | 'took' | 'changed'> = {
     ...{ state: 'building', messages: [], faults: [], took: 0, changed: [] },
@@ -62,9 +64,13 @@ export function makeBoard(root: string): Board {
     return known
   }
   return {
-    begin: (changed) => tell({ state: 'building', changed, faults: [] }),
+    begin: (changed) => {
+      fresh.clear()
+      tell({ state: 'building', changed, faults: [] })
+    },
     page: (brief, html) => {
       const one = shown(brief)
+      fresh.add(brief)
       if (one.page === html) return
       one.page = html
       one.isWritten = false
@@ -72,7 +78,7 @@ export function makeBoard(root: string): Board {
       tell({})
     },
     report: ({ briefs: built, messages, faults }, took) => {
-      for (const one of built) take(shown(one.name), one)
+      for (const one of built) take(shown(one.name), one, fresh.has(one.name))
       const withPaths = sortMessages(messages).map(({ about: _, ...message }) => ({ ...message, absolute: absoluteOf(root, message.file) }))
       tell({ state: 'ready', messages: withPaths, faults, took })
     },
@@ -92,11 +98,11 @@ export function makeBoard(root: string): Board {
 }
 
 /** A brief that was stopped keeps what was last seen of it. */
-function take(one: Shown, built: BuiltBrief): void {
+function take(one: Shown, built: BuiltBrief, isFresh: boolean): void {
   if (built.state === 'stopped') return
   const isFirst = one.built === undefined
   // what is on the disk was made from what the files say again
-  const isBack = built.state === 'unchanged' && !one.isWritten
+  const isBack = built.state === 'unchanged' && !isFresh && !one.isWritten
   if (isBack) delete one.page
   if (built.files.includes('brief.html') && (isBack || (isFirst && one.page === undefined))) one.versions.page += 1
   if (built.files.includes('brief.pdf') && (isFirst || built.state === 'built')) one.versions.pdf += 1
