@@ -141,9 +141,10 @@ describe('dossier impact', () => {
       { brief: 'report', footnotes: [2], verdict: 'wrong' },
     ])
     const issued = lines.find((line) => line['issued'])
+    const notice = String(issued!['notice']).replaceAll('\u00A0', ' ')
     expect(issued).toMatchObject({ version: '1.0', verdict: 'wrong', touched: [{ text: 'Seventeen sailors were lost.' }] })
-    expect(issued!['notice']).toContain('“The quay”, version 1.0, of 3 May 2024 (press) says what no longer holds.')
-    expect(issued!['notice']).toContain('We wrote: Seventeen sailors were lost.\n\nThe source no longer bears this out.')
+    expect(notice).toContain('“The quay”, version 1.0, of 3 May 2024 (press) says what no longer holds.')
+    expect(notice).toContain('We wrote: Seventeen sailors were lost.\n\nThe source no longer bears this out.')
   })
 
   test('an answer that contradicts another opens the question again', async () => {
