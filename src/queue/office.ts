@@ -67,7 +67,8 @@ export async function openOffice(asking: Asking): Promise<Office> {
     refusals: new Set(),
   }
   events.on('progress', ({ jobId, data }) => hear(desk, jobId, data as unknown as Sign))
-  for (const name of ['completed', 'failed'] as const) events.on(name, ({ jobId }: { jobId: string }) => void look(desk, jobId))
+  for (const name of ['completed', 'failed'] as const)
+    events.on(name, ({ jobId }: { jobId: string }) => void look(desk, jobId).catch(() => {})) // the next tick looks again
   await events.waitUntilReady()
   await heartbeat(desk)
   const timer = setInterval(() => void tick(desk), tickEvery)

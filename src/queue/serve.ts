@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Job, Worker } from 'bullmq'
 import type { Project } from '../load/project.ts'
 import type { Message } from '../model/message.ts'
+import { type Conserver, makeConserver } from '../paginate/conserve/conserve.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { basisOf, buildBrief } from '../pipeline/build-brief.ts'
 import { eachBrief, type ReadBrief } from '../pipeline/each-brief.ts'
@@ -26,6 +27,7 @@ export interface Serving {
 
 interface Hand extends Serving, Connection {
   name: string
+  conserver: Conserver
   /** The project as it was read last. */
   opened: { secret: string; project: Promise<Opened> } | undefined
   sitOut: () => void
@@ -41,7 +43,9 @@ interface Opened {
 
 // a worker that is killed is missed after `lock`; a brief during which three are is given up
 const [lockDuration, stalledInterval, maxStalledCount] = [20_000, 5_000, 2]
-const sitOutFor = 5_000
+const sitOutFor = 1_000
+/** What was refused comes back behind all others, when who refused it has had a look at another. */
+const refusedFor = 2_000
 const parcelsLast = 600_000
 
 /**
@@ -51,7 +55,14 @@ const parcelsLast = 600_000
  */
 export async function serve(serving: Serving): Promise<() => Promise<void>> {
   const line = await connect(serving.url, serving.say)
-  const hand: Hand = { ...serving, ...line, name: `${hostname()}:${process.pid}`, opened: undefined, sitOut: () => {} }
+  const hand: Hand = {
+    ...serving,
+    ...line,
+    name: `${hostname()}:${process.pid}`,
+    conserver: makeConserver(),
+    opened: undefined,
+    sitOut: () => {},
+  }
   const options = { connection: line.client, prefix, concurrency: serving.jobs, lockDuration, stalledInterval, maxStalledCount }
   const worker = new line.bull.Worker<BriefJob>(queueName, (job, token) => work(hand, job, token ?? ''), options)
   worker.on('error', () => {}) // the client says when the server is away
@@ -59,6 +70,7 @@ export async function serve(serving: Serving): Promise<() => Promise<void>> {
   await worker.waitUntilReady()
   return async () => {
     await worker.close()
+    hand.conserver.close()
     line.client.disconnect()
   }
 }
@@ -98,8 +110,8 @@ async function refuse(hand: Hand, job: Job<BriefJob>, token: string, differs: st
   hand.say(`${job.data.brief}: refused: this checkout is not that of the build (${differs.join(', ')})`)
   await job.updateProgress({ kind: 'refused', worker: hand.name, differs } satisfies Sign)
   hand.sitOut()
-  await job.moveToWait(token)
-  throw new hand.bull.WaitingError()
+  await job.moveToDelayed(Date.now() + refusedFor, token)
+  throw new hand.bull.DelayedError()
 }
 
 /** Through the same line as on one machine, but into a parcel. */
@@ -125,13 +137,17 @@ async function buildOne(hand: Hand, checkout: Checkout, job: Job<BriefJob>) {
 }
 
 /** Reads the project, once for all briefs that are asked for while it stays the same. */
-function open(hand: Hand, secret: string): Promise<Opened> {
-  if (hand.opened?.secret !== secret) hand.opened = { secret, project: readAll(hand) }
-  return hand.opened.project
+async function open(hand: Hand, secret: string): Promise<Opened> {
+  if (hand.opened?.secret === secret) return hand.opened.project
+  const project = readAll(hand)
+  hand.opened = { secret, project }
+  await project.catch(() => {})
+  if (secretOf(readCheckout(hand.root)) !== secret) hand.opened = undefined // it changed while it was read
+  return project
 }
 
-async function readAll({ root, browser }: Hand): Promise<Opened> {
-  const desk = openDesk({ root }, browser)
+async function readAll({ root, browser, conserver }: Hand): Promise<Opened> {
+  const desk = { ...openDesk({ root }, browser), conserver }
   const { value: project, messages: ofCorpus } = await readProject({ root })
   return { project, ofCorpus, desk, folder: undefined }
 }

@@ -67,14 +67,21 @@ describe.skipIf(!installed)('a build on several machines', () => {
   })
 
   test('a checkout that is brought up to date takes part', async () => {
-    const there = await folderWith({ ...good, 'templates/letter/style.css': 'p { color: black }' })
+    const there = await folderWith(good)
     const worker = await machine(there)
-    const here = await folderWith(good)
-    const first = build(here)
+    const change = { 'templates/letter/style.css': 'p { color: black }' }
+    const running = build(await folderWith({ ...good, ...change }))
     await worker.until('(templates)')
-    await writeFiles(here, { 'templates/letter/style.css': 'p { color: black }' })
-    first.child.kill('SIGKILL')
-    expect((await build(here).ended).status).toBe(0)
+    await writeFiles(there, change)
+    expect((await running.ended).status).toBe(0)
+  })
+
+  test('what is there for another checkout does not stand in the way', async () => {
+    const other = build(await folderWith({ ...good, 'sources/questions.yaml': '' }))
+    const worker = await machine(await folderWith(good))
+    await worker.until('(sources)')
+    expect((await build(await folderWith(good)).ended).status).toBe(0)
+    expect(other.child.exitCode).toBeNull()
   })
 
   test('nobody there who fits: it ends after the time that was given, and leaves what was', async () => {
