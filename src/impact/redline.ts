@@ -51,7 +51,7 @@ export function redline(before: RedlineSide, now: RedlineSide, strings: Strings)
     ]),
     h('body', [
       h('h1', title),
-      h('p.about', `${since} → ${name(now).filter(Boolean).join(', ')}`),
+      h('p.about', `${since} · ${name(now).filter(Boolean).join(', ')}`),
       h('p.legend', countsOf(sentences, strings)),
       h('main', blocksOf(sentences)),
       ...(footnotes.length > 0 ? [h('section.footnotes', h('h2', phrase(strings, 'notes')), ...footnotes.map(footnoteLine))] : []),
@@ -95,7 +95,7 @@ function sentenceContent(pair: SentencePair): ElementContent[] {
 }
 
 function callsOf({ footnotes }: SaidSentence): Element[] {
-  return footnotes.map((number) => h('sup', ` ${number}`))
+  return footnotes.map((number) => h('sup', `${number}`))
 }
 
 function footnoteLine(pair: FootnotePair): Element {
