@@ -85,6 +85,7 @@ export const rules = {
   'citation-syntax': 'Every citation can be read as Pandoc would.',
   'citation-style': 'The citation style can format every citation.',
   // pages
+  'own-file': 'In the output folder no file of yours has the name of one that Dossier writes.',
   'accessible-pdf': 'A PDF can be read by everybody, as PDF/UA has it.',
   'foreign-font': 'Pages use the bundled fonts and no other.',
   'blocked-request': 'A page loads nothing from outside.',

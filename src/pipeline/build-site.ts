@@ -5,7 +5,7 @@ import type { Project } from '../load/project.ts'
 import { type BriefEntry, entryOf } from '../model/brief-entry.ts'
 import { namesIn } from '../load/location.ts'
 import { EnvironmentFault } from '../model/fault.ts'
-import type { Message } from '../model/message.ts'
+import { type Message, warning } from '../model/message.ts'
 import { whileLocked } from '../publish/lock.ts'
 import { publishSite } from '../publish/publish-site.ts'
 import { recallManifest } from '../publish/recall.ts'
@@ -70,23 +70,37 @@ async function buildPages(project: Project, out: string, run: { names: readonly 
   const differing = checkSameWords(entries.map(({ name, facts }) => ({ brief: name, facts })))
   const messages = differing.filter(({ message }) => run.names.some((name) => message.includes(`in "${name}", but`)))
   try {
-    return { messages, pages: await writePages(project, out, entries), briefs: entries.length }
+    const { pages, foreign } = await writePages(project, out, entries)
+    return { messages: [...messages, ...foreign.map(foreignMessage)], pages, briefs: entries.length }
   } catch (thrown) {
     if (thrown instanceof EnvironmentFault) return { messages, pages: [], briefs: entries.length, fault: thrown }
     throw thrown
   }
 }
 
-async function writePages({ root, corpus }: Project, out: string, entries: readonly BriefEntry[]): Promise<string[]> {
-  if (entries.length === 0) return []
+async function writePages(
+  { root, corpus }: Project,
+  out: string,
+  entries: readonly BriefEntry[],
+): Promise<{ pages: string[]; foreign: string[] }> {
+  if (entries.length === 0) return { pages: [], foreign: [] }
   const files = await loadSite(root, commonest(entries.map(({ lang }) => lang)))
   const pages = new Map([
     ['index.html', drawList(entries, files, false)],
     ['inside.html', drawList(entries, files, true)],
     ['consistency.html', drawMatrix(entries, corpus, files)],
   ])
-  await publishSite(out, pages)
-  return [...pages.keys()].map((name) => join(out, name))
+  const foreign = await publishSite(out, pages)
+  return { pages: [...pages.keys()].filter((name) => !foreign.includes(name)).map((name) => join(out, name)), foreign }
+}
+
+function foreignMessage(name: string): Message {
+  return warning(
+    { file: `output/${name}`, line: 1, column: 1 },
+    'own-file',
+    `"${name}" was not written: there is a file of this name that Dossier has not made`,
+    'rename or remove it, or write the briefs to another folder with --out',
+  )
 }
 
 function commonest(languages: readonly string[]): string {

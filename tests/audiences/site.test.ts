@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { build } from '../../src/build.ts'
+import { formatMessage } from '../../src/model/message.ts'
 import { startBrowser } from '../../src/paginate/shared-browser.ts'
 import { filesIn, folderWith, writeFiles } from '../support/folder.ts'
 import { smallProject } from '../support/project.ts'
@@ -47,6 +48,16 @@ describe('the pages about all briefs', () => {
     expect(await pages()).toEqual(whole)
     await build({ root, briefs: ['secret'] })
     expect(await pages()).toEqual(whole)
+  })
+
+  test("are not written over a file of the user's own, which is told", async () => {
+    const root = await folderWith({ ...project, 'output/index.html': '<!doctype html><title>My own</title>' })
+    const { messages } = await build({ root })
+    expect(await read(root, 'index.html')).toBe('<!doctype html><title>My own</title>')
+    expect(await read(root, 'inside.html')).toContain('What nobody knows')
+    expect(messages.map(formatMessage).filter((line) => line.startsWith('output/'))).toEqual([
+      'output/index.html:1:1: warning: "index.html" was not written: there is a file of this name that Dossier has not made; rename or remove it, or write the briefs to another folder with --out [own-file]',
+    ])
   })
 
   test('forget a brief that the project no longer has, and keep the last good one of a brief with errors', async () => {
