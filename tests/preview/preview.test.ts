@@ -19,7 +19,11 @@ async function previewed(files: Record<string, string> = {}) {
   onTestFinished(preview.close)
   const news = listen(`${preview.url}-/events/report`)
   await news((one) => one.state === 'ready')
-  return { root, preview, news, page: async () => (await fetch(`${preview.url}report/brief.html`)).text() }
+  return { root, preview, news, page: async () => textOf(await (await fetch(`${preview.url}report/brief.html`)).text()) }
+}
+
+function textOf(html: string): string {
+  return html.replaceAll(/<style[^]*?<\/style>|<script[^]*?<\/script>|<[^>]*>/g, '').replaceAll(/\s+/g, ' ')
 }
 
 /** Gives the first news that fit, from those that have come up to now or are still to come. */
@@ -117,18 +121,18 @@ test('a reader in a browser keeps the place, and sees what is wrong over the pag
   const { root, preview } = await previewed({ [template]: chapter('Short.') })
   const browser = await openBrowser()
   onTestFinished(() => browser.close())
-  const page = await browser.newPage()
+  const page = await (await browser.createBrowserContext({ proxyServer: 'direct://' })).newPage()
   await page.goto(`${preview.url}report/`)
   await page.waitForSelector('#page iframe[data-version$="-1"]')
   const topOf = () =>
     page.evaluate(() => {
       const view = document.querySelector('iframe')!.contentWindow!
-      const found = [...view.document.querySelectorAll('main p')].find(({ textContent }) => textContent?.startsWith('Paragraph 40 '))!
+      const found = [...view.document.querySelectorAll('main p')].find(({ textContent }) => /^Paragraph\s40\s/.test(textContent ?? ''))!
       return Math.round(found.getBoundingClientRect().top)
     })
   await page.evaluate(() => {
     const { document: inside } = document.querySelector('iframe')!.contentWindow!
-    const found = [...inside.querySelectorAll('main p')].find(({ textContent }) => textContent?.startsWith('Paragraph 40 '))!
+    const found = [...inside.querySelectorAll('main p')].find(({ textContent }) => /^Paragraph\s40\s/.test(textContent ?? ''))!
     found.scrollIntoView({ block: 'start', behavior: 'instant' })
   })
   const before = await topOf()
