@@ -143,7 +143,7 @@ test('a reader in a browser keeps the place, and sees what is wrong over the pag
   await writeFiles(root, { [template]: '# The quay\n\n{{note "quay-clsed"}}\n' })
   const link = (await page.waitForSelector('#messages .error a'))!
   expect(await link.evaluate((one) => [one.textContent, one.getAttribute('href')])).toEqual([
-    `${template}:3:8`,
-    `vscode://file/${join(root, template)}:3:8`,
+    `${template}:3:1`,
+    `vscode://file${join(root, template)}:3:1`,
   ])
 })

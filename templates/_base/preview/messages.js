@@ -21,7 +21,9 @@ function placeOf({ file, absolute, line, column }, editor) {
   const place = `${file}:${line}:${column}`
   if (absolute === '' || editor === '') return textOf('code', place)
   const link = document.createElement('a')
-  const values = { file: encodeURI(absolute).replaceAll(/[?#]/g, encodeURIComponent), line: String(line), column: String(column) }
+  const path = encodeURI(absolute.replaceAll('\\', '/'))
+  // an address that has the first slash already does not get it twice
+  const values = { file: (editor.includes('/{file}') ? path.replace(/^\//, '') : path).replaceAll(/[?#]/g, encodeURIComponent), line: String(line), column: String(column) }
   link.href = editor.replaceAll(/\{(file|line|column)\}/g, (_, name) => values[/** @type {keyof typeof values} */ (name)])
   link.append(textOf('code', place))
   return link
