@@ -47,12 +47,33 @@ function hyphenateTable(table: HTMLTableElement): void {
   }
 }
 
-/** On a paragraph's last line stands neither the end of a word alone nor a short one. */
+/** On a paragraph's last line stands neither the end of a word alone nor a word of fewer than five letters. */
 function fillLastLine(paragraph: Element): void {
   const last = [...paragraph.childNodes].findLast((node) => node instanceof Text && node.data.trim() !== '')
-  if (!(last instanceof Text)) return
-  const data = last.data.replace(/\S+\s*$/, (word) => word.replaceAll('\u00ad', '')).replace(/(?<=\S) (?=[^ ]{1,5}\s*$)/, '\u00a0')
-  if (data !== last.data) last.data = data
+  if (last instanceof Text) {
+    const data = last.data.replace(/\S+\s*$/, (word) => word.replaceAll('\u00ad', ''))
+    if (data !== last.data) last.data = data
+  }
+  const space = lastSpace(paragraph)
+  if (space) space.text.replaceData(space.at, 1, '\u00a0')
+}
+
+/** The space before a short last word, whatever elements it is set in; the numbers of notes do not count. */
+function lastSpace(paragraph: Element): { text: Text; at: number } | undefined {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  let letters = 0
+  let node: Node | null = paragraph
+  for (let child: Node | null = paragraph; child; child = child.lastChild) node = child
+  walker.currentNode = node
+  for (let text = node instanceof Text ? node : walker.previousNode(); text instanceof Text; text = walker.previousNode()) {
+    if (text.parentElement!.closest('.footnote-call, .call-separator')) continue
+    const data = letters === 0 ? text.data.trimEnd() : text.data
+    const at = data.search(/\s\S*$/)
+    letters += data.slice(at + 1).match(/[\p{L}\p{N}]/gu)?.length ?? 0
+    if (letters > 4) return undefined
+    if (at !== -1) return letters > 0 && data[at] === ' ' && /\S/.test(data[at - 1] ?? 'x') ? { text, at } : undefined
+  }
+  return undefined
 }
 
 /** Notes every text that has soft hyphens, the author's own among them. */
@@ -67,4 +88,4 @@ function findHyphenated(): void {
   }
 }
 
-export const hyphenFunctions = [longWords, hyphenatable, hyphenate, hyphenateTable, fillLastLine, findHyphenated]
+export const hyphenFunctions = [longWords, hyphenatable, hyphenate, hyphenateTable, fillLastLine, lastSpace, findHyphenated]
