@@ -1,4 +1,6 @@
 import type { Image } from '../model/image.ts'
+import { withoutAvifRemarks } from './avif.ts'
+import { withoutGifRemarks, withoutSvgRemarks } from './image-remarks.ts'
 import { readJpeg } from './jpeg.ts'
 
 type Read = Omit<Image, 'path'>
@@ -8,9 +10,9 @@ export function readImage(bytes: Uint8Array): Read | undefined {
   const start = Buffer.from(bytes.subarray(0, 32)).toString('latin1')
   if (start.startsWith('\x89PNG\r\n\x1A\n')) return readPng(bytes)
   if (start.startsWith('\xFF\xD8\xFF')) return readJpeg(bytes)
-  if (/^GIF8[79]a/.test(start)) return { mime: 'image/gif', bytes, ...sizeAt(bytes, 6, 8, 2) }
+  if (/^GIF8[79]a/.test(start)) return { mime: 'image/gif', bytes: withoutGifRemarks(bytes), ...sizeAt(bytes, 6, 8, 2) }
   if (/^RIFF[\s\S]{4}WEBP/.test(start)) return readWebp(bytes)
-  if (/^[\s\S]{4}ftypavi[fs]/.test(start)) return { mime: 'image/avif', bytes, ...avifSize(bytes) }
+  if (/^[\s\S]{4}ftypavi[fs]/.test(start)) return { mime: 'image/avif', bytes: withoutAvifRemarks(bytes), ...avifSize(bytes) }
   return readSvg(bytes)
 }
 
@@ -77,7 +79,11 @@ function readSvg(bytes: Uint8Array): Read | undefined {
       .split(/[\s,]+/)
       .map(Number) ?? []
   const size = { width: pixels(attribute('width')) ?? width, height: pixels(attribute('height')) ?? height }
-  return { mime: 'image/svg+xml', bytes, ...(size.width && size.height && { width: size.width, height: size.height }) }
+  return {
+    mime: 'image/svg+xml',
+    bytes: withoutSvgRemarks(text),
+    ...(size.width && size.height && { width: size.width, height: size.height }),
+  }
 }
 
 function pixels(length: string | undefined): number | undefined {

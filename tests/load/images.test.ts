@@ -141,3 +141,57 @@ test('an image that cannot be shown is an error where it stands', async () => {
     `${path}:7:3: error: "data:image/png;base64,AA" is not a file of the project; copy the image beside the chapter [missing-image]`,
   ])
 })
+
+test('a GIF keeps its pictures and its loop, not what was remarked in it', async () => {
+  const head = bytesOf('GIF89a', [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255])
+  const loop = bytesOf([0x21, 0xff, 11], 'NETSCAPE2.0', [3, 1, 0, 0, 0])
+  const comment = bytesOf([0x21, 0xfe, 8], 'A. Autho', [1], 'r', [0])
+  const xmp = bytesOf([0x21, 0xff, 11], 'XMP DataXMP', [5], '<gps>', [0])
+  const picture = bytesOf([0x21, 0xf9, 4, 0, 0, 0, 0, 0, 0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0])
+  const found = await imageOf(bytesOf(head, comment, loop, xmp, picture, [0x3b], 'A. Author'))
+  expect(Buffer.from(found?.bytes ?? [])).toEqual(bytesOf(head, loop, picture, [0x3b]))
+  expect(found).toMatchObject({ width: 1, height: 1 })
+})
+
+test('an SVG keeps its picture, not who drew it where', async () => {
+  const found = await imageOf(
+    bytesOf(`<?xml version="1.0"?>
+<!-- drawn by A. Author -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/" width="4" height="3" inkscape:export-filename="/home/author/a.png">
+<metadata><rdf:RDF><dc:creator>A. Author</dc:creator></rdf:RDF></metadata><sodipodi:namedview a="x>y"><inkscape:grid/></sodipodi:namedview>
+<style><![CDATA[a > b { fill: red }]]></style><g inkscape:label="author"><path d="M0 0" id='p'/><text>A < B</text></g></svg>`),
+  )
+  const text = Buffer.from(found?.bytes ?? []).toString()
+  expect(text).not.toMatch(/author|creator|metadata|namedview|grid/i)
+  expect(text).toContain('<style><![CDATA[a > b { fill: red }]]></style><g><path d="M0 0" id=\'p\'/><text>A < B</text></g></svg>')
+  expect(found).toMatchObject({ width: 4, height: 3 })
+})
+
+test('the Exif and XMP of an AVIF are blotted out, and nothing moves', async () => {
+  const box = (name: string, ...parts: Parameters<typeof bytesOf>) => {
+    const body = bytesOf(...parts)
+    return bytesOf([0, 0, 0, body.length + 8], name, body)
+  }
+  const item = (id: number, type: string) => box('infe', [2, 0, 0, 0, 0, id, 0, 0], type, [0])
+  const avif = (exifAt: number) =>
+    bytesOf(
+      box('ftyp', 'avif', [0, 0, 0, 0]),
+      box(
+        'meta',
+        [0, 0, 0, 0],
+        box('iinf', [0, 0, 0, 0, 0, 2], item(1, 'av01'), item(2, 'Exif')),
+        box(
+          'iloc',
+          [0, 0, 0, 0, 0x44, 0, 0, 2],
+          [0, 1, 0, 0, 0, 1, 0, 0, 0, exifAt - 4, 0, 0, 0, 4],
+          [0, 2, 0, 0, 0, 1, 0, 0, 0, exifAt, 0, 0, 0, 9],
+        ),
+      ),
+      box('mdat', 'SHIP', 'A. Author', 'END'),
+    )
+  const at = avif(0).indexOf('A. Author')
+  const found = await imageOf(avif(at))
+  const expected = Buffer.from(avif(at))
+  expected.fill(0, at, at + 9)
+  expect(Buffer.from(found?.bytes ?? [])).toEqual(expected)
+})
