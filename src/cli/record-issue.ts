@@ -19,7 +19,7 @@ import type { IssueOptions } from './versions.ts'
 
 /** `dossier issue <brief>`: builds it, and keeps what it says, its hashes and the channel. The briefs of a matrix are issued together. */
 export async function runIssue(name: string, options: IssueOptions): Promise<number> {
-  const { root, out, json, version, channel } = options
+  const { root, out, json, channel } = options
   const refused = refuseUnknownBriefs([name], root)
   if (refused !== undefined) return refused
   const report = await build({ root, ...(out !== undefined && { out }), briefs: [name] })
@@ -48,7 +48,7 @@ export async function runIssue(name: string, options: IssueOptions): Promise<num
     if (json) console.log(JSON.stringify({ brief: record.brief, version: record.version, date: record.date, channel, record: path }))
     else console.log(`${record.brief}: version ${record.version} issued on ${record.date} (${channel}); written to ${path}`)
   }
-  if (!json && version === undefined) console.log('put the record under version control: later versions are held against it')
+  if (!json) console.log('put the record under version control: later versions are held against it')
   return ExitStatus.done
 }
 
