@@ -15,7 +15,7 @@ import { type MemoryOverTime, watchTree } from './tree-memory.ts'
  */
 const countries = Number(process.argv[2] ?? many.countries)
 const width = availableParallelism()
-const dossier = new URL('../dist/cli.js', import.meta.url).pathname
+const dossier = new URL('../dist/bundle/cli.js', import.meta.url).pathname
 const plainPrints = new URL('plain-prints.mjs', import.meta.url).pathname
 
 const root = await mkdtemp(join(tmpdir(), 'dossier-bench-'))

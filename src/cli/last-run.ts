@@ -44,7 +44,7 @@ export function watchRun(asked: Asked): (report: BuildReport) => void {
     const others = report.inputs.filter(({ path }) => !/^(?:sources|templates)\/|^dossier:/.test(path))
     const elsewhere = others.map(({ path }) => join(asked.root, path))
     if (others.some(({ sha256 }, index) => hashFile(elsewhere[index]!) !== sha256)) return
-    const written = [...report.briefs.flatMap(({ folder, files }) => files.map((file) => join(folder, file))), ...report.pages]
+    const written = [...report.briefs.flatMap(({ folder: of, files }) => files.map((file) => join(of, file))), ...report.pages]
     const outputs = written.map((path): [string, string] => [path, hashFile(path)])
     write(fileOf(asked), { inputs: inputsOf(asked, elsewhere), elsewhere, outputs, report })
   }
@@ -53,7 +53,7 @@ export function watchRun(asked: Asked): (report: BuildReport) => void {
 function inputsOf({ root }: Asked, elsewhere: readonly string[]): string {
   const { PUPPETEER_EXECUTABLE_PATH: browser = '', SOURCE_DATE_EPOCH: epoch = '' } = process.env
   const found = browser === '' ? undefined : statSync(browser, { throwIfNoEntry: false })
-  const files = ['sources', 'templates'].flatMap((folder) => hashFilesBelow(join(root, folder)))
+  const files = ['sources', 'templates'].flatMap((name) => hashFilesBelow(join(root, name)))
   const others = elsewhere.map((path) => ({ path, sha256: hashFile(path) }))
   const lines = [...files, ...others].map(({ path, sha256 }) => `${path} ${sha256}`)
   return checksum([engineHash(), browser, String(found?.size), String(found?.mtimeMs), epoch, ...lines].join('\n'))

@@ -7,7 +7,7 @@ import { publish } from '../../src/publish/publish.ts'
 import { filesIn, folderWith, readFiles, writeFiles } from '../support/folder.ts'
 import { smallProject } from '../support/project.ts'
 
-const program = new URL('../../dist/cli.js', import.meta.url).pathname
+const program = new URL('../../dist/bundle/cli.js', import.meta.url).pathname
 const ports = Array.from({ length: 12 }, (_, index) => `P${index}`)
 const project = smallProject({
   'templates/port/brief.yaml': `title: A port\nlang: en-GB\nformats: [html]\nmatrix: { port: [${ports.join(', ')}] }\n`,
