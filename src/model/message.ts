@@ -48,10 +48,13 @@ export function formatMessage({ file, line, column, severity, rule, message, hin
   return `${file}:${line}:${column}: ${severity}: ${message}${hint && `; ${hint}`} [${rule}]`
 }
 
-/** Sorts by file, line and column and drops what was said twice. */
+/** Sorts by file, line and column and drops what was said twice; a warning says nothing new where an error of its rule stands. */
 export function sortMessages(messages: readonly Message[]): Message[] {
   const once = new Map(messages.map((message) => [formatMessage(message), message]))
-  return [...once.values()].sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule))
+  const key = ({ file, line, column, rule }: Message) => [file, line, column, rule].join('\u0000')
+  const errors = new Set(messages.filter(({ severity }) => severity === 'error').map(key))
+  const told = [...once.values()].filter((message) => message.severity === 'error' || !errors.has(key(message)))
+  return told.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule))
 }
 
 function compare(a: string, b: string): number {
