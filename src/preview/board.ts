@@ -23,7 +23,7 @@ export interface News {
   versions: Shown['versions']
   files: string[]
   /** What the last build had to say, and where the machine was at fault. */
-  messages: (Omit<Message, 'about'> & { absolute: string })[]
+  messages: (Message & { absolute: string })[]
   faults: { message: string; hint: string }[]
   /** How long the last build took, in milliseconds. */
   took: number
@@ -79,7 +79,7 @@ export function makeBoard(root: string): Board {
     },
     report: ({ briefs: built, messages, faults }, took) => {
       for (const one of built) take(shown(one.name), one, fresh.has(one.name))
-      const withPaths = sortMessages(messages).map(({ about: _, ...message }) => ({ ...message, absolute: absoluteOf(root, message.file) }))
+      const withPaths = sortMessages(messages).map((message) => ({ ...message, absolute: absoluteOf(root, message.file) }))
       tell({ state: 'ready', messages: withPaths, faults, took })
     },
     fault: (fault) => tell({ state: 'ready', faults: [fault] }),

@@ -56,11 +56,12 @@ function tell() {
   const count = [errors && `${errors} error${errors === 1 ? '' : 's'}`, warnings && `${warnings} warning${warnings === 1 ? '' : 's'}`]
   byId('count').textContent = count.filter(Boolean).join(', ') || 'no messages'
   byId('count').className = errors ? 'error' : warnings ? 'warning' : ''
+  const isHidden = byId('messages').hidden === true
   const isBuilding = news.state === 'building'
   byId('state').textContent = isBuilding ? 'building …' : `${(news.took / 1000).toFixed(2)} s`
   byId('state').title = news.changed.slice(0, 20).join('\n')
   document.body.dataset.state = news.state
-  if (!isBuilding) open(errors > 0 || (warnings > 0 && byId('messages').hidden === false))
+  if (!isBuilding) open(errors > 0 || (warnings > 0 && !isHidden))
 }
 
 /** @param {boolean} isOpen */
@@ -85,7 +86,7 @@ byId('brief').textContent = brief
 for (const button of document.querySelectorAll('[data-view]')) {
   button.addEventListener('click', () => choose(/** @type {any} */ (/** @type {HTMLElement} */ (button).dataset.view)))
 }
-byId('count').addEventListener('click', () => open(byId('messages').hidden))
+byId('count').addEventListener('click', () => open(byId('messages').hidden !== false))
 const events = new EventSource(`/-/events/${encodeURIComponent(brief)}`)
 events.addEventListener('message', ({ data }) => {
   news = JSON.parse(data)
