@@ -47,7 +47,7 @@ export function compose(corpus: Corpus, brief: Brief): Noticed<Composed> {
   const partials = new Map([...brief.partials].map(([name, file]) => [name, compileTemplate(file)]))
   const templates = chaptersKept(brief).map((file) => ({ name: file.name, template: compileTemplate(file) }))
   const chapterTemplates = templates.map(({ template }) => template)
-  const { runnable, messages } = preparePartials(chapterTemplates, partials)
+  const { runnable, messages } = preparePartials(chapterTemplates, partials, (message) => desk.messages.push(message))
   desk.messages.push(...messages, ...[...partials.values(), ...chapterTemplates].flatMap((template) => template.messages))
   const drafts = templates.map(({ name, template }) => runTemplate(desk, name, template, runnable))
   const chapters = drafts.map((draft) => toChapter(desk, draft))

@@ -11,11 +11,12 @@ const printNothing = () => ''
 
 /**
  * Makes the partials ready to run. What does not exist, and what includes itself, is reported and prints nothing, so that the rest
- * of the chapter can be seen.
+ * of the chapter can be seen; so does every partial once they have run more often than any brief needs, which is told at a call.
  */
 export function preparePartials(
   chapters: readonly Template[],
   partials: ReadonlyMap<string, Template>,
+  onTooMany: (message: Message) => void,
 ): { runnable: Runnable; messages: Message[] } {
   const all = [...chapters, ...partials.values()]
   const inline = new Set(all.flatMap((template) => template.inline))
@@ -24,12 +25,31 @@ export function preparePartials(
     .filter(({ name, hasDefault }) => !hasDefault && !partials.has(name) && !inline.has(name))
   const circles = findCircles(chapters, partials)
   const runnable: Runnable = { [emptyPartial]: printNothing }
-  for (const [name, { run }] of partials) runnable[name] = run
+  const calls = all.flatMap((template) => template.calls)
+  const counted = countRuns((name) => {
+    const place = calls.find((call) => call.name === name)?.place ?? { file: partials.get(name)?.path ?? '', line: 1, column: 1 }
+    const what = `the partials of this brief have run ${maxRuns} times, the last of them "${name}"; the rest prints nothing`
+    onTooMany(error(place, 'size-limit', what, 'look for partials that include each other several times over'))
+  })
+  for (const [name, { run }] of partials) runnable[name] = counted(name, run)
   for (const { name } of [...unknown, ...circles.map(({ call }) => call)]) runnable[name] = printNothing
   const missing = unknown.map(({ name, place }) =>
     error(place, 'unknown-helper', `no partial has the name "${name}"`, didYouMean(name, [...partials.keys(), ...inline])),
   )
   return { runnable, messages: [...missing, ...circles.map(circleMessage)] }
+}
+
+/** Partials that include others several times over multiply with every step: thirty of them would run for days. */
+const maxRuns = 100_000
+
+/** Wraps partials so that together they run so often and no oftener; `stopped` is told once. */
+function countRuns(stopped: (name: string) => void): (name: string, run: Template['run']) => Template['run'] {
+  let runs = 0
+  return (name, run) => (context, options) => {
+    runs += 1
+    if (runs === maxRuns + 1) stopped(name)
+    return runs > maxRuns ? '' : run(context, options)
+  }
 }
 
 interface Circle {

@@ -64,6 +64,14 @@ test('what is wrong in a partial is said there, once for all chapters', () => {
   ])
 })
 
+test('partials that multiply are stopped, once, at the call that went too far', () => {
+  const partials = Object.fromEntries(Array.from({ length: 40 }, (_, step) => [`p${step}`, `{{> p${step + 1}}}{{> p${step + 1}}}`]))
+  const found = messages('{{> p0}}', { partials: { ...partials, p40: 'x' } })
+  expect(found).toEqual([
+    'templates/brief/partials/p36.hbs:1:1: error: the partials of this brief have run 100000 times, the last of them "p37"; the rest prints nothing; look for partials that include each other several times over [size-limit]',
+  ])
+})
+
 test('a partial with a computed name that does not exist, and one that includes itself so', () => {
   const partials = { again: 'x {{> (lookup params "loop")}}' }
   const brief = { params: { loop: 'again', wrong: 'agian' } }
