@@ -1,3 +1,4 @@
+import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { expect, it } from 'vitest'
 import { usePrinter } from './print.ts'
 import { call, heading, words } from './sample.ts'
@@ -23,4 +24,22 @@ it('lead where Chromium would have them lead', async () => {
   expect(ours.destinations.size).toBeGreaterThan(4)
   expect(typesOf((await structureOf(ours.value.pdf)).root)).toBe(typesOf((await structureOf(theirs.value.pdf)).root))
   expect(ours.pages.flatMap(({ links }) => links)).not.toContain('nowhere')
+})
+
+it('lead to the line where the place begins', async () => {
+  const { value, pages, sizes } = await print(parts)
+  const { document } = await structureOf(value.pdf)
+  const destinations = document.catalog.lookup(PDFName.of('Dests'), PDFDict)
+  const numbers = new Map(document.getPages().map(({ ref }, index) => [ref.toString(), index]))
+  for (const [name, first] of [
+    ['fn-1', 'A note.'],
+    ['fn-2', 'Another, beside'],
+  ] as const) {
+    const destination = destinations.lookup(PDFName.of(name), PDFArray)
+    const page = numbers.get(String(destination.get(0)))!
+    const line = pages[page]!.lines.find(({ text }) => text.includes(first))!
+    const top = sizes[page]![1] - destination.lookup(3, PDFNumber).asNumber()
+    expect(line.top - top).toBeGreaterThan(0) // the baseline is below
+    expect(line.top - top).toBeLessThan(20)
+  }
 })
