@@ -1,6 +1,7 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes, Root, Table } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { columnShares } from '../markdown/column-shares.ts'
 import { error, type Message, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { didYouMean } from '../model/suggest.ts'
@@ -8,7 +9,11 @@ import { didYouMean } from '../model/suggest.ts'
 type Directive = Extract<Nodes, { type: 'containerDirective' | 'leafDirective' }>
 
 /** Directives around blocks, and those on a line of their own, with the attributes that each takes. */
-const containers: Readonly<Record<string, readonly string[]>> = { box: ['title', 'id'], table: ['title', 'id'], figure: ['title', 'id'] }
+const containers: Readonly<Record<string, readonly string[]>> = {
+  box: ['title', 'id'],
+  table: ['title', 'id', 'widths'],
+  figure: ['title', 'id'],
+}
 const leaves: Readonly<Record<string, readonly string[]>> = { bibliography: [], changes: ['since'], pagebreak: [] }
 
 /** Checks the Markdown of a chapter as it will be printed. `start` is where its template begins. */
@@ -64,7 +69,18 @@ function lintContent(node: Directive, place: Place): Message[] {
   visit(node, (inner) => void (found ||= wanted.includes(inner.type)))
   const [what, hint] =
     node.name === 'table' ? ['no table', 'put a table of Markdown into it'] : ['no image', 'put an image into it: ![…](…)']
-  return found ? [] : [error(place, 'unknown-directive', `directive ":::${node.name}" holds ${what}`, hint)]
+  if (!found) return [error(place, 'unknown-directive', `directive ":::${node.name}" holds ${what}`, hint)]
+  return node.name === 'table' ? lintWidths(node, place) : []
+}
+
+/** A table has as many widths as columns. */
+function lintWidths(node: Directive, place: Place): Message[] {
+  const widths = node.attributes?.['widths']
+  const columns = node.children.find(({ type }) => type === 'table') as Table | undefined
+  const count = columns?.children[0]?.children.length
+  if (widths == null || count === undefined || columnShares(widths)?.length === count) return []
+  const hint = `write ${count} numbers, such as widths="${Array.from({ length: count }, (_, column) => (column === 1 ? 2 : 1)).join(' ')}"`
+  return [error(place, 'unknown-directive', `the widths "${widths}" are not those of ${count} columns`, hint)]
 }
 
 /** The first tag, or as much of it as fits into a message. */

@@ -37,6 +37,13 @@ test('directives and their attributes', () => {
   ])
 })
 
+test('a table has as many widths as columns', () => {
+  const table = (widths: string) => lint(`# H\n\n:::table{title="T" widths="${widths}"}\n| A | B |\n| --- | --- |\n| a | b |\n:::\n`)
+  expect(table('1 2.5')).toEqual([])
+  expect(table('1 2 3')).toEqual(['3:1: error: the widths "1 2 3" are not those of 2 columns [unknown-directive]'])
+  expect(table('wide 1')).toEqual(['3:1: error: the widths "wide 1" are not those of 2 columns [unknown-directive]'])
+})
+
 test('headings go down by one, and a chapter begins with its title', () => {
   expect(lint('# A\n\n## B\n\n### C\n\n## D\n\n# E\n')).toEqual([])
   expect(lint('Text.\n\n## B\n\n#### C\n')).toEqual([

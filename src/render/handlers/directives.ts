@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { BlockContent, DefinitionContent, Paragraph, Table } from 'mdast'
+import { columnShares } from '../../markdown/column-shares.ts'
 import { languageOf } from '../../markdown/language-directive.ts'
 import type { Context, State } from '../context.ts'
 import type { ContainerDirective, LeafDirective, TextDirective } from '../directive.ts'
@@ -9,7 +10,7 @@ import { phrase } from '../../model/phrase.ts'
 import { tableElement } from './table.ts'
 
 type Block = BlockContent | DefinitionContent
-type Draw = (state: State, blocks: Block[], target: Target, context: Context) => Element | Element[]
+type Draw = (state: State, blocks: Block[], target: Target, context: Context, node: ContainerDirective) => Element | Element[]
 
 /** What each directive around blocks becomes. */
 const containers: Readonly<Record<string, Draw>> = { box, table: captionedTable, figure }
@@ -20,7 +21,7 @@ export function containerDirective(context: Context) {
     const draw = containers[node.name]
     const blocks = node.children.filter((child) => !isLabel(child))
     if (!target || !draw) return content(state, blocks)
-    const drawn = draw(state, blocks, target, context)
+    const drawn = draw(state, blocks, target, context, node)
     state.patch(node, Array.isArray(drawn) ? (drawn[0] as Element) : drawn)
     return drawn
   }
@@ -50,7 +51,7 @@ function box(state: State, blocks: Block[], { id, content: title }: Target, { ou
   return h('aside.box', { id, role: 'note', ariaLabelledBy: [titleId] }, heading, ...content(state, blocks))
 }
 
-function captionedTable(state: State, blocks: Block[], target: Target, context: Context): Element {
+function captionedTable(state: State, blocks: Block[], target: Target, context: Context, { attributes }: ContainerDirective): Element {
   const index = blocks.findIndex(({ type }) => type === 'table')
   const inner = blocks[index]
   if (inner?.type !== 'table') return h('div.table', { id: target.id }, ...content(state, blocks))
@@ -59,7 +60,7 @@ function captionedTable(state: State, blocks: Block[], target: Target, context: 
   const rest = blocks.filter((_, other) => other !== index)
   const notes = rest.length > 0 ? [h('div.table-note', content(state, rest))] : []
   const region = { id: target.id, role: 'region', ariaLabelledBy: [captionId], tabIndex: 0 }
-  return h('div.table', region, tableElement(state, inner, caption), ...notes)
+  return h('div.table', region, tableElement(state, inner, caption, columnShares(attributes?.['widths'] ?? '')), ...notes)
 }
 
 /** Pictures first, then the caption; what else the author wrote, such as where the picture is from, ends the caption. */

@@ -15,8 +15,10 @@ export function table({ brief: { strings } }: Context) {
 /**
  * The table itself. Columns of figures stand at the right unless the author says otherwise; where the corner is empty, the first
  * cell of each row is its heading.
+ *
+ * @param shares how wide each column is, of a table as wide as its text; else columns are as wide as what they hold
  */
-export function tableElement(state: State, node: Table, caption?: Element): Element {
+export function tableElement(state: State, node: Table, caption?: Element, shares: readonly number[] = []): Element {
   const [head, ...rows] = node.children
   const alignment = columnAlignment(node)
   const hasHead = head?.children.some((cell) => toString(cell).trim() !== '') ?? false
@@ -39,7 +41,10 @@ export function tableElement(state: State, node: Table, caption?: Element): Elem
         ]
       : []
   const bodyRows = rows.map((row) => cells(row, (_, column) => (hasRowHeadings && column === 0 ? ['th', 'row'] : ['td'])))
-  const element = h('table', ...(caption ? [caption] : []), ...headRow, h('tbody', bodyRows))
+  // an attribute, since the page's policy lets no element have a style of its own
+  const columns = shares.map((share) => h('col', { width: `${Math.round(share * 1000) / 10}%` }))
+  const columnGroup = columns.length > 0 ? [h('colgroup', columns)] : []
+  const element = h('table', ...(caption ? [caption] : []), ...columnGroup, ...headRow, h('tbody', bodyRows))
   state.patch(node, element)
   return element
 }
