@@ -64,16 +64,17 @@ function extentsIn(bytes: Buffer, { from, to }: Box): Extent[] {
     at += size
     return value
   }
+  const isOver = () => at >= to
   const version = bytes[from] ?? 0
   const sizes = take(2)
   const size = (shift: number) => (sizes >> shift) & 15
   const extents: Extent[] = []
-  for (let left = take(version < 2 ? 2 : 4); left > 0 && at < to; left -= 1) {
+  for (let left = take(version < 2 ? 2 : 4); left > 0 && !isOver(); left -= 1) {
     const id = take(version < 2 ? 2 : 4)
     const inData = version > 0 && (take(2) & 15) === 1
     take(2) // the file that holds the data: this one
     const base = take(size(4))
-    for (let count = take(2); count > 0 && at < to; count -= 1) {
+    for (let count = take(2); count > 0 && !isOver(); count -= 1) {
       if (version > 0) take(size(0))
       extents.push({ id, inData, at: base + take(size(12)), length: take(size(8)) })
     }
