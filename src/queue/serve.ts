@@ -30,7 +30,9 @@ interface Hand extends Serving, Connection {
   conserver: Conserver
   /** The project as it was read last. */
   opened: { secret: string; project: Promise<Opened> } | undefined
-  sitOut: () => void
+  /** The jobs that were refused: where they come again, nobody else is there, and there is no hurry. */
+  refused: Set<string>
+  rest: (milliseconds: number) => void
 }
 
 interface Opened {
@@ -43,9 +45,9 @@ interface Opened {
 
 // a worker that is killed is missed after `lock`; a brief during which three are is given up
 const [lockDuration, stalledInterval, maxStalledCount] = [20_000, 5_000, 2]
-const sitOutFor = 1_000
-/** What was refused comes back behind all others, when who refused it has had a look at another. */
-const refusedFor = 2_000
+/** What is given back comes behind all others, and before who gave it back looks again: another that waits has it then. */
+const backAfter = 200
+const [restAfterNew, restAfterKnown] = [300, 3_000]
 const parcelsLast = 600_000
 
 /**
@@ -61,12 +63,13 @@ export async function serve(serving: Serving): Promise<() => Promise<void>> {
     name: `${hostname()}:${process.pid}`,
     conserver: makeConserver(),
     opened: undefined,
-    sitOut: () => {},
+    refused: new Set(),
+    rest: () => {},
   }
   const options = { connection: line.client, prefix, concurrency: serving.jobs, lockDuration, stalledInterval, maxStalledCount }
   const worker = new line.bull.Worker<BriefJob>(queueName, (job, token) => work(hand, job, token ?? ''), options)
   worker.on('error', () => {}) // the client says when the server is away
-  hand.sitOut = () => void rest(worker)
+  hand.rest = (milliseconds) => void rest(worker, milliseconds)
   await worker.waitUntilReady()
   return async () => {
     await worker.close()
@@ -76,10 +79,10 @@ export async function serve(serving: Serving): Promise<() => Promise<void>> {
 }
 
 /** Takes nothing for a while, so that others come to what this one cannot do. */
-async function rest(worker: Worker): Promise<void> {
+async function rest(worker: Worker, milliseconds: number): Promise<void> {
   if (worker.isPaused()) return
   await worker.pause(true)
-  setTimeout(() => worker.resume(), sitOutFor).unref()
+  setTimeout(() => worker.resume(), milliseconds).unref()
 }
 
 async function work(hand: Hand, job: Job<BriefJob>, token: string): Promise<void> {
@@ -100,17 +103,20 @@ async function work(hand: Hand, job: Job<BriefJob>, token: string): Promise<void
     const reason = fault instanceof Error ? fault.message : String(fault)
     hand.say(`${brief}: not built: ${reason}`)
     tell(job, { kind: 'failed', worker: hand.name, reason })
-    hand.sitOut()
+    hand.rest(restAfterKnown)
     throw fault
   }
 }
 
 /** Gives a job back that was made from other files. */
 async function refuse(hand: Hand, job: Job<BriefJob>, token: string, differs: string[]): Promise<never> {
-  hand.say(`${job.data.brief}: refused: this checkout is not that of the build (${differs.join(', ')})`)
+  const id = job.id ?? ''
+  const isKnown = hand.refused.has(id)
+  if (!isKnown) hand.say(`${job.data.brief}: refused: this checkout is not that of the build (${differs.join(', ')})`)
   await job.updateProgress({ kind: 'refused', worker: hand.name, differs } satisfies Sign)
-  hand.sitOut()
-  await job.moveToDelayed(Date.now() + refusedFor, token)
+  hand.rest(isKnown ? restAfterKnown : restAfterNew)
+  hand.refused.add(id)
+  await job.moveToDelayed(Date.now() + backAfter, token)
   throw new hand.bull.DelayedError()
 }
 

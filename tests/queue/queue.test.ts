@@ -36,7 +36,7 @@ async function alone(files: Record<string, string>) {
   return { status, stdout: withoutTime(stdout).replaceAll(/^ {2}\S*output/gm, '  output'), files: await output(root) }
 }
 
-describe.skipIf(!installed)('a build on several machines', () => {
+describe.skipIf(!installed)('a build on several machines', { timeout: 120_000 }, () => {
   test('writes the same bytes as on one, and says the same', async () => {
     const here = await folderWith(project)
     const [one, two] = [await machine(await folderWith(project)), await machine(await folderWith(project))]
@@ -91,8 +91,8 @@ describe.skipIf(!installed)('a build on several machines', () => {
   })
 })
 
-describe.skipIf(!installed)('what may happen meanwhile', () => {
-  test('a worker that is killed: another takes over its brief', { timeout: 120_000 }, async () => {
+describe.skipIf(!installed)('what may happen meanwhile', { timeout: 120_000 }, () => {
+  test('a worker that is killed: another takes over its brief', async () => {
     const here = await folderWith(good)
     const victim = await machine(await folderWith(good))
     const running = build(here, 'report')
@@ -103,7 +103,7 @@ describe.skipIf(!installed)('what may happen meanwhile', () => {
     expect(other.said()).toContain('report: built in')
   })
 
-  test('a server that loses all it had: the briefs are handed out again', { timeout: 120_000 }, async () => {
+  test('a server that loses all it had: the briefs are handed out again', async () => {
     const here = await folderWith(good)
     await machine(await folderWith(good))
     const running = build(here)
@@ -116,7 +116,7 @@ describe.skipIf(!installed)('what may happen meanwhile', () => {
     expect(await output(here)).toEqual((await alone(good)).files)
   })
 
-  test('a brief that fails each time is reported once; the others are built', { timeout: 120_000 }, async () => {
+  test('a brief that fails each time is reported once; the others are built', async () => {
     const here = await folderWith(good)
     const worker = await machine(await folderWith(good), { PUPPETEER_EXECUTABLE_PATH: '/nowhere/browser' })
     const { status, stdout, stderr } = await build(here).ended
@@ -127,7 +127,7 @@ describe.skipIf(!installed)('what may happen meanwhile', () => {
     expect(worker.said().match(/report: not built/g)).toHaveLength(3)
   })
 
-  test('a build that is killed leaves no work behind', { timeout: 120_000 }, async () => {
+  test('a build that is killed leaves no work behind', async () => {
     const running = build(await folderWith(good))
     await running.until('check')
     await new Promise((resolve) => setTimeout(resolve, 2_000))
