@@ -54,7 +54,7 @@ function fillLastLine(paragraph: Element): void {
     const data = last.data.replace(/\S+\s*$/, (word) => word.replaceAll('\u00ad', ''))
     if (data !== last.data) last.data = data
   }
-  const space = lastSpace(paragraph)
+  const space = paragraph.closest('.contents') ? undefined : lastSpace(paragraph) // there a page's number comes last
   if (space) space.text.replaceData(space.at, 1, '\u00a0')
 }
 
