@@ -36,7 +36,7 @@ export function changesSince({ issued = [], matter }: Brief, said: Said, since?:
   for (const pair of compareSentences(before, said)) {
     if (pair.type === 'removed') removed++
     else if (pair.type !== 'same') {
-      const { text, facts = text, footnotes } = pair.now
+      const { text: words, facts = words, footnotes } = pair.now
       entries.push({ type: pair.type, text: facts, footnotes })
     }
   }

@@ -38,7 +38,7 @@ export async function finishPrint(
   attachments: readonly Attachment[],
 ): Promise<Noticed<Uint8Array>> {
   const { finish } = await loadFinisher()
-  const finished = await finish([pdf], {
+  const finished = await finish(pdf, {
     metadata: {
       title: matter.title,
       subject: matter.subtitle ?? undefined,

@@ -110,9 +110,9 @@ describe('same fact, same words', () => {
     'templates/report/chapters/01-quay.md.hbs': '# The quay\n\n{{entity "office"}}: {{answer "ships-lost"}} on {{answer "storm-day"}}.\n',
     'templates/second/brief.yaml': 'title: Second\nformats: [html]\n',
   })
-  const with_ = (text: string) => ({ ...two, 'templates/second/chapters/01.md.hbs': `# Second\n\n${text}\n` })
+  const withText = (text: string) => ({ ...two, 'templates/second/chapters/01.md.hbs': `# Second\n\n${text}\n` })
   const differing = async (text: string) => {
-    const { messages } = await build({ root: await folderWith(with_(text)) })
+    const { messages } = await build({ root: await folderWith(withText(text)) })
     return messages.filter(({ rule }) => rule === 'same-words').map(({ file, line, message }) => `${file}:${line}: ${message}`)
   }
 
@@ -133,7 +133,9 @@ describe('same fact, same words', () => {
   })
 
   test('the page shows what each brief says, how it names whom, and marks the row in which they differ', async () => {
-    const root = await folderWith(with_('In all 5 ships were lost.{{cite "lost-five"}} So said the Harbour Office. {{note "lost-three"}}'))
+    const root = await folderWith(
+      withText('In all 5 ships were lost.{{cite "lost-five"}} So said the Harbour Office. {{note "lost-three"}}'),
+    )
     await build({ root })
     const page = body(await read(root, 'consistency.html'))
     expect(page).toMatch(

@@ -15,7 +15,14 @@ async function place(files: Record<string, string> = {}) {
 describe('publish', () => {
   test('writes every file into the folder, which need not exist', async () => {
     const to = await place()
-    await publish(to, new Map<string, string | Uint8Array>([['brief.html', '<p>'], ['chapters/01-a.md', '# A'], ['brief.pdf', new Uint8Array([37, 80])]]))
+    await publish(
+      to,
+      new Map<string, string | Uint8Array>([
+        ['brief.html', '<p>'],
+        ['chapters/01-a.md', '# A'],
+        ['brief.pdf', new Uint8Array([37, 80])],
+      ]),
+    )
     expect(await filesIn(to.folder)).toEqual(['brief.html', 'brief.pdf', 'chapters/01-a.md'])
     expect(await readFile(join(to.folder, 'brief.pdf'))).toEqual(Buffer.from([37, 80]))
   })
@@ -27,7 +34,13 @@ describe('publish', () => {
       'output/brief/chapters/02-old.md': 'old',
       'output/brief/my-remarks.txt': 'mine',
     })
-    await publish(to, new Map([['brief.html', 'new'], ['manifest.json', manifest('brief.html')]]))
+    await publish(
+      to,
+      new Map([
+        ['brief.html', 'new'],
+        ['manifest.json', manifest('brief.html')],
+      ]),
+    )
     expect(await filesIn(to.folder)).toEqual(['brief.html', 'manifest.json', 'my-remarks.txt'])
   })
 
@@ -40,7 +53,13 @@ describe('publish', () => {
   test('a file that cannot be written leaves the last good build whole', async () => {
     const to = await place({ 'output/brief/brief.html': 'good', 'output/brief/manifest.json': manifest('brief.html') })
     await mkdir(join(to.folder, 'brief.pdf'))
-    const attempt = publish(to, new Map([['brief.html', 'new'], ['brief.pdf', 'new']]))
+    const attempt = publish(
+      to,
+      new Map([
+        ['brief.html', 'new'],
+        ['brief.pdf', 'new'],
+      ]),
+    )
     await expect(attempt).rejects.toThrow(EnvironmentFault)
     expect(await readFile(join(to.folder, 'brief.html'), 'utf8')).toBe('good')
     expect(await filesIn(to.folder)).toEqual(['brief.html', 'manifest.json'])

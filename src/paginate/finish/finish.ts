@@ -19,7 +19,6 @@ import { joinTags } from './join-tags.ts'
 import type { Marked } from './marked.ts'
 import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
 import { writeOutline } from './outline.ts'
-import { openParts, type OpenedParts } from './open-parts.ts'
 import { pageLabels } from './page-labels.ts'
 import { placeNotes } from './place-notes.ts'
 import { type PageContent, readContent } from './read-content.ts'
@@ -61,18 +60,16 @@ export interface Finished {
 /**
  * Makes of a print of Chromium's a document that everybody can use: tags in reading order with notes, references and contents, links
  * both ways, bookmarks, metadata, and what is no text marked so. The same print and data give the same bytes.
- *
- * @param prints one, or several of ranges of pages in their order, which become one document
  */
-export async function finish(prints: readonly Uint8Array[], finishing: Finishing): Promise<Finished> {
-  const { document, trees } = await openParts(prints)
+export async function finish(print: Uint8Array, finishing: Finishing): Promise<Finished> {
+  const document = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: Infinity })
   const { context, catalog } = document
   const pages = document.getPages()
   const refs = pages.map(({ ref }) => ref)
   linkInside(document, finishing.marked.places, finishing.seal)
   const contents = pages.flatMap((page, number) => readContent(page, number))
 
-  const { root, pagination } = makeTags(document, trees, contents, finishing)
+  const { root, pagination } = makeTags(document, contents, finishing)
   const { root: tree, types } = writeTags(root, context, refs)
   catalog.set(PDFName.of('StructTreeRoot'), tree)
   const telling = tellAlike(context, finishing.alike)
@@ -100,8 +97,8 @@ export async function finish(prints: readonly Uint8Array[], finishing: Finishing
 }
 
 /** Chromium's tags as they are to be, and the marked content that only repeats. */
-function makeTags(document: PDFDocument, trees: OpenedParts['trees'], contents: readonly PageContent[], finishing: Finishing) {
-  const { context } = document
+function makeTags(document: PDFDocument, contents: readonly PageContent[], finishing: Finishing) {
+  const { context, catalog } = document
   const pages = document.getPages()
   const marks = new Map(
     contents.flatMap(({ page, form, scanned }) =>
@@ -117,10 +114,8 @@ function makeTags(document: PDFDocument, trees: OpenedParts['trees'], contents: 
     seal: finishing.seal,
     formOf: (page, mcid) => forms.get(`${page} ${mcid}`),
   }
-  const root = makeTag(
-    'Document',
-    trees.flatMap((tree) => readTags(tree, source).kids),
-  )
+  const top = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.get(PDFName.of('K'))
+  const root = makeTag('Document', readTags(top, source).kids)
   const leftOut = joinTags(root, (key) => {
     const mark = marks.get(key)
     return mark !== undefined && !mark.text && !mark.image
