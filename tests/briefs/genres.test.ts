@@ -1,35 +1,20 @@
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { build, formatMessage, type BuildReport, type Manifest } from '../../src/index.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import { formatMessage, type BuildReport } from '../../src/index.ts'
+import { buildOwnBriefs, type OwnBriefs } from './own-briefs.ts'
 
-const root = join(import.meta.dirname, '../..')
 const genres = ['country-page', 'interview', 'long-report', 'opinion']
 
 let report: BuildReport
 let out: string
+let manifestOf: OwnBriefs['manifestOf']
+let chapterOf: OwnBriefs['chapterOf']
 
 /** The repository's own briefs, as web pages: what is asked here needs no browser. */
 beforeAll(async () => {
-  const project = await temporaryFolder()
-  out = join(project, 'output')
-  await cp(join(root, 'sources'), join(project, 'sources'), { recursive: true, filter: (path) => !path.includes('archive') })
-  for (const name of ['_base', ...genres]) await cp(join(root, 'templates', name), join(project, 'templates', name), { recursive: true })
-  for (const name of genres) {
-    const file = join(project, 'templates', name, 'brief.yaml')
-    await writeFile(file, `${await readFile(file, 'utf8')}formats: [html]\n`)
-  }
-  report = await build({ root: project, out })
+  ;({ report, out, manifestOf, chapterOf } = await buildOwnBriefs(genres, genres))
 }, 240_000)
-
-async function manifestOf(name: string): Promise<Manifest> {
-  return JSON.parse(await readFile(join(out, name, 'manifest.json'), 'utf8')) as Manifest
-}
-
-async function chapterOf(name: string, chapter: string): Promise<string> {
-  return await readFile(join(out, name, 'chapters', `${chapter}.md`), 'utf8')
-}
 
 async function pageOf(name: string): Promise<string> {
   return (await readFile(join(out, name, 'brief.html'), 'utf8')).replace(/^[\s\S]*?<body/, '<body')

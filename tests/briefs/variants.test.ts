@@ -1,8 +1,9 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { build, formatMessage, type BuildReport, type Manifest } from '../../src/index.ts'
+import { build, formatMessage, type BuildReport } from '../../src/index.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { buildOwnBriefs, type OwnBriefs } from './own-briefs.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -17,32 +18,17 @@ const coverNames =
 
 let report: BuildReport
 let out: string
+let manifestOf: OwnBriefs['manifestOf']
+let chapterOf: OwnBriefs['chapterOf']
 
 /** The repository's own variants: those with a limit of pages are printed, the others are web pages. */
 beforeAll(async () => {
-  const project = await temporaryFolder()
-  out = join(project, 'output')
-  await cp(join(root, 'sources'), join(project, 'sources'), { recursive: true, filter: (path) => !path.includes('archive') })
-  for (const name of ['_base', ...variants]) await cp(join(root, 'templates', name), join(project, 'templates', name), { recursive: true })
-  for (const name of onScreen) {
-    const file = join(project, 'templates', name, 'brief.yaml')
-    const yaml = (await readFile(file, 'utf8')).replace(/^formats: .*\n/m, '')
-    await writeFile(file, `${yaml}formats: [html]\n`)
-  }
-  report = await build({ root: project, out })
+  ;({ report, out, manifestOf, chapterOf } = await buildOwnBriefs(variants, onScreen))
 }, 300_000)
-
-async function manifestOf(name: string): Promise<Manifest> {
-  return JSON.parse(await readFile(join(out, name, 'manifest.json'), 'utf8')) as Manifest
-}
 
 async function bodyOf(name: string): Promise<string> {
   const page = await readFile(join(out, name, 'brief.html'), 'utf8')
   return page.slice(page.indexOf('<body'))
-}
-
-async function chapterOf(name: string, chapter: string): Promise<string> {
-  return await readFile(join(out, name, 'chapters', `${chapter}.md`), 'utf8')
 }
 
 function plain(text: string): string {
