@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { checkSameWords } from './check/same-words.ts'
+import { commonFaces, loadFonts } from './load/fonts.ts'
 import type { Project } from './load/project.ts'
 import { hasErrors, type Message, sortMessages } from './model/message.ts'
 import { startBrowser } from './paginate/shared-browser.ts'
@@ -26,6 +27,10 @@ import type { Office } from './queue/office.ts'
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const browser = options.browser ?? startBrowser()
   const desk = openDesk(options, browser)
+  void loadFonts().then(
+    (fonts) => browser.warm(commonFaces(fonts)),
+    () => {},
+  ) // that one is missing is told where it is needed
   let office: Office | undefined
   try {
     if (options.queue) office = await employ(desk, options.queue)

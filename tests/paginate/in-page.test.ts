@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { callInPage } from '../../src/paginate/in-page/functions.ts'
+import { inPageScript as script } from '../../src/paginate/in-page/functions.ts'
 
 const folder = new URL('../../src/paginate/in-page/', import.meta.url)
 
 it('every function of the modules for the page is in the script, once', () => {
-  const script = callInPage('move')
   const files = readdirSync(folder).filter((name) => name !== 'functions.ts')
   const names = files.flatMap((name) =>
     [...readFileSync(new URL(name, folder), 'utf8').matchAll(/^(?:async )?function (\w+)/gm)].map(([, found]) => found!),

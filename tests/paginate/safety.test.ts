@@ -65,6 +65,50 @@ describe('a hostile page', () => {
   })
 })
 
+describe('documents that are printed one after the other in one browser', () => {
+  const withPolicy = async (nonce: string, body = text) =>
+    (await samplePage({ chapters: [body], notes: [] }))
+      .replace('<meta charset="utf-8">', `$&<meta http-equiv="Content-Security-Policy" content="style-src 'nonce-${nonce}'">`)
+      .replace('<style>', `<style nonce="${nonce}">`)
+
+  it('are each under their own policy', async () => {
+    const first = await paginate(await withPolicy('abc'), sampleBrief(), browser())
+    const second = await paginate(await withPolicy('def'), sampleBrief(), browser())
+    const without = await paginate(await samplePage({ chapters: [text], notes: [] }), sampleBrief(), browser())
+    for (const { messages, value } of [first, second, without]) {
+      expect(messages).toEqual([])
+      expect(value.fonts).toEqual(first.value.fonts)
+    }
+  })
+
+  it('cannot guess the word by which a policy knows style sheets', async () => {
+    const guess = `<style nonce="abc">html.paged p { font-family: monospace }</style>`
+    await paginate(await withPolicy('abc'), sampleBrief(), browser())
+    const { value } = await paginate(await withPolicy('def', text + guess), sampleBrief(), browser())
+    expect(value.fonts.filter((name) => !name.startsWith('Source'))).toEqual([])
+  })
+
+  it('have no fonts but their own', async () => {
+    const html = await samplePage({ chapters: [text], notes: [] })
+    const poorer = html.replaceAll(/@font-face\{font-family:'Dossier Text'[^}]*\}/g, '')
+    const richer = await paginate(html, sampleBrief(), browser())
+    const { value } = await paginate(poorer, sampleBrief(), browser())
+    expect(richer.value.fonts).toContain('SourceSerif4-Regular')
+    expect(value.fonts).not.toContain('SourceSerif4-Regular')
+  })
+
+  it('know nothing of each other', async () => {
+    const alone = await print({ chapters: [text], notes: [] })
+    await print({
+      chapters: [`${heading(2, 'Other')}<p>${words(900, 7)}</p>`],
+      notes: [words(20, 8)],
+      head: '<style>p { color: red }</style>',
+    })
+    const after = await print({ chapters: [text], notes: [] })
+    expect(Buffer.from(after.value.pdf).equals(Buffer.from(alone.value.pdf))).toBe(true)
+  })
+})
+
 describe('fonts', () => {
   it('that lack a letter are an error with the letter and its word', async () => {
     const { messages } = await print({ chapters: [`${heading(2, 'Letters')}<p>Қазақстан, права, ἀρχή, عمال and საქმე</p>`], notes: [] })

@@ -9,6 +9,7 @@ import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
 import { hyphenFunctions } from './hyphens.ts'
 import { evenLineFunctions } from './even-lines.ts'
+import { faceFunctions } from './faces.ts'
 import { lineEndFunctions } from './line-ends.ts'
 import { lineNumberFunctions } from './line-numbers.ts'
 import { lineFunctions } from './lines.ts'
@@ -27,7 +28,7 @@ import { totalFitFunctions } from './total-fit.ts'
  */
 const script = [
   'const __name = (value) => value',
-  ...[...accountFunctions, ...markFunctions].map(String),
+  ...[...faceFunctions, ...accountFunctions, ...markFunctions].map(String),
   ...[
     prepareFunctions,
     fitFunctions,
@@ -58,7 +59,13 @@ const script = [
     .map(String),
 ].join('\n')
 
+/** What is called from outside. */
+const entries = ['readyTab', 'readText', 'measureColumns', 'move', 'readPages', 'mark'] as const
+
+/** What a tab is given once: the functions, out of reach of anything that a document may name. */
+export const inPageScript = `globalThis.dossierPage = (() => {\n${script}\nreturn { ${entries.join(', ')} }\n})(); 0`
+
 /** An expression that calls one of the functions with plain data. */
-export function callInPage(name: 'readText' | 'measureColumns' | 'move' | 'readPages' | 'mark', ...data: unknown[]): string {
-  return `(() => {\n${script}\nreturn ${name}(${data.map((value) => JSON.stringify(value)).join(', ')})\n})()`
+export function callInPage(name: (typeof entries)[number], ...data: unknown[]): string {
+  return `dossierPage.${name}(${data.map((value) => JSON.stringify(value)).join(', ')})`
 }

@@ -107,4 +107,6 @@ export interface Moved {
 
 declare global {
   var dossier: PageState
+  /** Faces that came with earlier documents, by their number. */
+  var dossierFaces: Map<number, FontFace> | undefined
 }
