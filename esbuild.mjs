@@ -1,5 +1,7 @@
 // Joins what tsc compiled into few files: to load several hundred takes longer than many a run.
-import { join, relative, sep } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -9,26 +11,59 @@ const outdir = join(compiled, 'bundle')
 /** What runs in the browser's page is sent there as text, under names of its own that a bundler would change. */
 const inPageAsItIs = {
   name: 'in-page-as-it-is',
-  setup({ onResolve }) {
-    const path = relative(outdir, join(compiled, 'paginate/in-page/functions.js')).split(sep).join('/')
-    onResolve({ filter: /in-page\/functions\.js$/ }, () => ({ path, external: true }))
+  setup({ onLoad }) {
+    onLoad({ filter: /in-page[\\/]functions\.js$/ }, async ({ path }) => {
+      const { inPageScript, callInPage } = await import(path)
+      return { contents: `export const inPageScript = ${JSON.stringify(inPageScript)}\nexport ${callInPage}` }
+    })
   },
 }
 
-await build({
-  entryPoints: ['cli.js', 'index.js', 'paginate/conserve/worker.js'].map((path) => join(compiled, path)),
-  entryNames: '[name]',
+const options = {
   outdir,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   legalComments: 'none',
   logLevel: 'warning',
   // they look for files beside their own code, or are wanted by few
-  external: ['@sparticuz/chromium', 'bullmq', 'fontverter', 'harfbuzzjs', 'ioredis', 'pdfjs-dist', 'puppeteer', 'subset-font'],
+  external: [
+    ...['@sparticuz/chromium', 'bullmq', 'chromium-bidi', 'fontverter', 'harfbuzzjs', 'ioredis', 'pdfjs-dist', 'proxy-agent', 'puppeteer'],
+    ...['subset-font', 'yargs'],
+  ],
   plugins: [inPageAsItIs],
+  define: { dossierBuild: JSON.stringify(hashOfCompiled()) },
+}
+
+// what other programs import, the thread that holds prints against their texts, and what starts the program
+await build({
+  ...options,
+  entryPoints: [
+    ...['index.js', 'paginate/conserve/worker.js'].map((path) => join(compiled, path)),
+    { in: join(compiled, 'start.js'), out: 'cli' },
+  ].map((entry) => (typeof entry === 'string' ? { in: entry, out: entry.slice(entry.lastIndexOf('/') + 1, -3) } : entry)),
+  splitting: true,
+  format: 'esm',
   // packages in CommonJS ask for Node's own modules by `require`
   banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
 })
+
+// the program, as a script that V8 can keep what it made of: see src/start.ts
+const { outputFiles } = await build({
+  ...options,
+  entryPoints: [{ in: join(compiled, 'cli.js'), out: 'program' }],
+  format: 'cjs',
+  write: false,
+  define: { ...options.define, 'import.meta.url': 'programUrl' },
+  banner: { js: "const programUrl = require('node:url').pathToFileURL(__filename).href;" },
+})
+writeFileSync(join(outdir, 'program.cjs'), outputFiles[0].text.replaceAll(/\bimport\((?="[\w@/.-]+"\))/g, 'importFor('))
+
+/** Of all that the program is made of, so that it can tell itself from another. */
+function hashOfCompiled() {
+  const files = readdirSync(compiled, { recursive: true }).filter((path) => path.endsWith('.js') && !path.startsWith('bundle'))
+  return files
+    .sort()
+    .reduce((hash, path) => hash.update(`${path}\0`).update(readFileSync(join(compiled, path))), createHash('sha256'))
+    .digest('hex')
+}

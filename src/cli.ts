@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -69,7 +68,7 @@ function command(usage: string, description: string, run: (briefs: string[], opt
 }
 
 exitOnSignal()
-await program.parseAsync().catch((fault: unknown) => finish(explain(fault)))
+void program.parseAsync().catch((fault: unknown) => finish(explain(fault)))
 
 function finish(status: number): void {
   process.exitCode = status

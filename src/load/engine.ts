@@ -14,9 +14,19 @@ export function engineHash(): string {
 /** The program that runs is the one that was there when it began. */
 let known: string | undefined
 
+/** A hash over the code, put in by the bundler; code that is not bundled is looked at. */
+declare const dossierBuild: string | undefined
+
 function readHash(): string {
-  const files = [...hashFilesBelow(programFolder), ...hashFilesBelow(join(ownFolder, 'templates/_base'))]
-  return hashOf(process.version, installedHash(ownFolder), ...files.map(({ path, sha256 }) => `${path.slice(ownFolder.length)} ${sha256}`))
+  const code = typeof dossierBuild === 'string' ? [] : hashFilesBelow(programFolder)
+  const files = [...code, ...hashFilesBelow(join(ownFolder, 'templates/_base'))]
+  const build = code.length > 0 ? '' : dossierBuild!
+  return hashOf(
+    process.version,
+    build,
+    installedHash(ownFolder),
+    ...files.map(({ path, sha256 }) => `${path.slice(ownFolder.length)} ${sha256}`),
+  )
 }
 
 /** Of the list that npm keeps of what is installed; it stands in the nearest `node_modules`. */

@@ -63,7 +63,7 @@ function goOnWithoutSandbox(): false {
 }
 
 async function launch(path: string, sandboxed: boolean, environment: Record<string, string>): Promise<Browser | string> {
-  const [puppeteer, refusal] = await Promise.all([import('puppeteer'), askVersion(path, environment)])
+  const [puppeteer, refusal] = await Promise.all([import('puppeteer-core'), askVersion(path, environment)])
   if (refusal !== undefined) return refusal
   const profile = await makeProfile()
   try {

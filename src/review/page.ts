@@ -8,7 +8,12 @@ import type { ChangesView, ChapterView } from './views.ts'
 /**
  * Fills the page of the fact-checker's copy. By its policy a browser runs Dossier's one script, known by its hash, and loads nothing.
  */
-export function fillPage(brief: Brief, { page, style, script }: ReviewFiles, chapters: readonly ChapterView[], changes?: ChangesView): string {
+export function fillPage(
+  brief: Brief,
+  { page, style, script }: ReviewFiles,
+  chapters: readonly ChapterView[],
+  changes?: ChangesView,
+): string {
   const css = `${tokensOf(brief)}\n${style.text}`.replaceAll('</', String.raw`<\/`)
   const code = script.text
   const runs = chapters.flatMap((chapter) => chapter.runs)

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { folderWith } from '../support/folder.ts'
+
+const program = new URL('../../dist/bundle/cli.js', import.meta.url).pathname
+
+function help(cache: string) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'check', '--help'], {
+    encoding: 'utf8',
+    env: { ...process.env, XDG_CACHE_HOME: cache },
+  })
+  return { status, stdout, stderr }
+}
+
+describe('what V8 made of the program', () => {
+  it('is kept for the next run, readable by this user alone', async () => {
+    const cache = await folderWith()
+    const first = help(cache)
+    expect(first).toMatchObject({ status: 0, stderr: '' })
+    const [kept, ...others] = await readdir(join(cache, 'dossier/code'))
+    expect([kept?.endsWith('-check'), others]).toEqual([true, []])
+    expect(help(cache)).toEqual(first)
+  })
+
+  it('is made anew where it is damaged', async () => {
+    const cache = await folderWith()
+    const first = help(cache)
+    const folder = join(cache, 'dossier/code')
+    const file = join(folder, (await readdir(folder))[0]!)
+    const whole = await readFile(file)
+    const damaged = Buffer.from(whole).fill(7, whole.length / 2, whole.length / 2 + 64)
+    await writeFile(file, damaged)
+    expect(help(cache)).toEqual(first)
+    const mended = await readFile(file)
+    expect(mended.equals(damaged)).toBe(false)
+    expect(mended.length).toBeGreaterThan(100_000)
+  })
+
+  it('need not be kept', async () => {
+    const folder = await folderWith({ cache: 'a file where the folder should be' })
+    expect(help(join(folder, 'cache'))).toMatchObject({ status: 0, stderr: '' })
+  })
+})
