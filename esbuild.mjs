@@ -39,7 +39,7 @@ const options = {
 await build({
   ...options,
   entryPoints: [
-    ...['index.js', 'paginate/conserve/worker.js'].map((path) => join(compiled, path)),
+    ...['index.js', 'paginate/finisher-thread.js'].map((path) => join(compiled, path)),
     { in: join(compiled, 'start.js'), out: 'cli' },
   ].map((entry) => (typeof entry === 'string' ? { in: entry, out: entry.slice(entry.lastIndexOf('/') + 1, -3) } : entry)),
   splitting: true,

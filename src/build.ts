@@ -63,7 +63,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     }
   } finally {
     await office?.close()
-    desk.conserver.close()
+    desk.finisher.close()
     await browser.close()
   }
 }

@@ -1,23 +1,37 @@
 import { createHash } from 'node:crypto'
 import type { Brief, BriefMatter } from '../model/brief.ts'
+import type { Footnote } from '../model/chapter.ts'
 import { parseDate } from '../model/date.ts'
 import { type Message, type Noticed, warning } from '../model/message.ts'
+import type { Account } from './conserve/account.ts'
+import { generatedText } from './conserve/generated.ts'
+import { tellLosses } from './conserve/tell-losses.ts'
 import { alikeIn } from './finish/alike.ts'
 import type { Attachment } from './finish/archive.ts'
 import type { Problem } from './finish/check-document.ts'
 import type { Marked } from './finish/marked.ts'
+import type { Finisher } from './finisher.ts'
 
-/** What the page in the browser has told of a print. */
-export interface Print {
+/** What a page says of its own print: it can be told while the browser prints. */
+export interface PageFacts {
+  /** What glyphs that stand for several characters mean in its text. */
+  alike: Record<string, string>
+  /** A pattern of what its style sheets add. */
+  generated: string
+}
+
+/** A print, with what the page in the browser has told of it. */
+export interface TakenPrint extends PageFacts {
   pdf: Uint8Array
   marked: Marked
   /** What each page is numbered; empty where it shows no number. */
   folios: readonly string[]
+  account: Account
+  seal: string
 }
 
-/** Loads what finishes prints, which takes as long as a small print does: best while the browser prints. */
-export function loadFinisher() {
-  return import('./finish/finish.ts')
+export function readFacts(html: string): PageFacts {
+  return { alike: alikeIn(html), generated: generatedText(html) }
 }
 
 /**
@@ -30,15 +44,20 @@ export function sealOf(html: string): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 16)}`
 }
 
-/** Makes of a print the brief's PDF, and tells what keeps it from being accessible to everybody. */
+/**
+ * Makes of a print the brief's PDF, and tells what keeps it from being accessible to everybody, and what it has lost.
+ *
+ * @param footnotes where each was written, to be named where something is wrong with it
+ */
 export async function finishPrint(
-  { pdf, marked, folios }: Print,
-  html: string,
-  { matter, place, strings }: Brief,
+  { pdf, marked, folios, account, seal, alike, generated }: TakenPrint,
+  brief: Brief,
   attachments: readonly Attachment[],
+  footnotes: readonly Footnote[],
+  finisher: Finisher,
 ): Promise<Noticed<Uint8Array>> {
-  const { finish } = await loadFinisher()
-  const finished = await finish(pdf, {
+  const { matter, place, strings } = brief
+  const finishing = {
     metadata: {
       title: matter.title,
       subject: matter.subtitle ?? undefined,
@@ -47,15 +66,13 @@ export async function finishPrint(
       lang: matter.lang,
       moment: momentOf(matter),
     },
-    seal: sealOf(html),
-    marked,
-    folios,
+    ...{ seal, marked, folios, alike, attachments },
     names: { call: strings['reference-note'] ?? '{number}', back: strings['back-to-call'] ?? '{number}' },
-    alike: alikeIn(html),
     archive: matter.pdf.archive,
-    attachments,
-  })
-  return { value: finished.pdf, messages: toMessages(finished.problems, place) }
+  }
+  const expected = { account, generated, notes: matter.notes === 'end' ? 'end' : 'page' } as const
+  const finished = await finisher.finish({ pdf, finishing, expected })
+  return { value: finished.pdf, messages: [...toMessages(finished.problems, place), ...tellLosses(brief, finished.losses, footnotes)] }
 }
 
 /** The day of the brief, else of the build where somebody has laid it down: `YYYY-MM-DDTHH:MM:SSZ`. */

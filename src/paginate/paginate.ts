@@ -7,12 +7,10 @@ import { pageSetup } from '../model/page-matter.ts'
 import { checkFonts } from './check-fonts.ts'
 import { chooseBreaks } from './choose-breaks.ts'
 import type { Account } from './conserve/account.ts'
-import { type Conserver, makeConserver } from './conserve/conserve.ts'
-import { generatedText } from './conserve/generated.ts'
-import { tellLosses } from './conserve/tell-losses.ts'
 import type { Attachment } from './finish/archive.ts'
 import type { Marked } from './finish/marked.ts'
-import { finishPrint, loadFinisher, sealOf } from './finish-print.ts'
+import { finishPrint, readFacts, sealOf, type TakenPrint } from './finish-print.ts'
+import { type Finisher, makeFinisher } from './finisher.ts'
 import { fontsOf } from './fonts-of.ts'
 import { readFonts } from './fonts.ts'
 import { type Dictionaries, hyphenateWords } from './hyphenate.ts'
@@ -42,7 +40,7 @@ const timeout = 60_000
  * @param footnotes where each was written, to be named where something is wrong with it
  * @param attachments what the PDF holds beside the pages, if it is for the archive
  * @param onPrinting is called when the browser has all that it needs: from then on it is busy, and other work is free
- * @param shared holds prints against their texts, for all briefs of a run
+ * @param shared finishes prints, for all briefs of a run
  * @throws EnvironmentFault where the browser ends or hangs.
  */
 export async function paginate(
@@ -52,40 +50,40 @@ export async function paginate(
   footnotes: readonly Footnote[] = [],
   attachments: readonly Attachment[] = [],
   onPrinting: () => void = () => {},
-  shared?: Conserver,
+  shared?: Finisher,
 ): Promise<Noticed<Pages>> {
-  const conserver = shared ?? makeConserver()
-  conserver.prepare()
+  const finisher = shared ?? makeFinisher()
+  finisher.prepare()
   try {
-    const { value, messages, account } = await printPages(html, brief, browser, attachments, onPrinting)
-    const notes = brief.matter.notes === 'end' ? 'end' : 'page'
-    const conservation = { account, pdf: value.pdf, notes, generated: generatedText(html) } as const
-    const losses = hasErrors(messages) ? [] : await conserver.findLosses(conservation)
-    return { value, messages: [...messages, ...tellLosses(brief, losses, footnotes)] }
+    const { print, pages, messages } = await printPages(html, brief, browser, onPrinting)
+    if (hasErrors(messages)) return { value: { ...pages, pdf: print.pdf }, messages } // it is not published
+    const finished = await finishPrint(print, brief, attachments, footnotes, finisher)
+    return { value: { ...pages, pdf: finished.value }, messages: [...messages, ...finished.messages] }
   } catch (cause) {
     throw asFault(cause, browser)
   } finally {
-    if (conserver !== shared) conserver.close()
+    if (finisher !== shared) finisher.close()
   }
 }
 
+/** Lays out and prints, and tells what is wrong with the print as it came. */
 async function printPages(
   html: string,
   brief: Brief,
   browser: Browser,
-  attachments: readonly Attachment[],
   onPrinting: () => void,
-): Promise<Noticed<Pages> & { account: Account }> {
+): Promise<{ print: TakenPrint; pages: Omit<Pages, 'pdf'>; messages: Message[] }> {
   const opening = openPage(browser, html)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   const { page, blocked, isIntact, close } = await opening
   try {
     const { moved, account } = await layOut(page, brief, dictionaries)
-    const marked = (await page.evaluate(callInPage('mark', sealOf(html)))) as Marked
+    const seal = sealOf(html)
+    const marked = (await page.evaluate(callInPage('mark', seal))) as Marked
     const printing = page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
     onPrinting()
-    void loadFinisher()
     const bundled = readFonts(html)
+    const facts = readFacts(html)
     const pdf = await printing
     const fonts = fontsOf(pdf)
     const messages = [
@@ -94,14 +92,10 @@ async function printPages(
       ...[...blocked].map((url) => blockedRequest(brief, url)),
     ]
     if (!(await isIntact())) messages.push(error(brief.place, 'lost-text', 'the page was replaced while it was printed'))
-    const footnotePages = new Map(moved.footnotePages)
-    // a print with errors is not published
-    const print = { pdf, marked, folios: moved.folios }
-    const finished = hasErrors(messages) ? { value: pdf, messages: [] } : await finishPrint(print, html, brief, attachments)
-    messages.push(...finished.messages)
-    return { value: { pdf: finished.value, pages: moved.pages, footnotePages, fonts }, messages, account }
+    const print = { ...facts, pdf, marked, folios: moved.folios, account, seal }
+    return { print, pages: { pages: moved.pages, footnotePages: new Map(moved.footnotePages), fonts }, messages }
   } finally {
-    await close()
+    void close() // nobody waits for it
   }
 }
 

@@ -40,15 +40,15 @@ export function beginPages(
 async function printPages(
   { brief, rendered, cited }: PreparedBrief,
   attachments: readonly Attachment[],
-  { browser: shared, conserver }: OutputDesk,
+  { browser: shared, finisher }: OutputDesk,
   onPrinting: () => void,
 ): Promise<Noticed<Pages>> {
   const browser = await shared.get()
   try {
-    return await paginate(rendered.html, brief, browser, cited.footnotes, attachments, onPrinting, conserver)
+    return await paginate(rendered.html, brief, browser, cited.footnotes, attachments, onPrinting, finisher)
   } catch (fault) {
     if (browser.connected) throw fault
-    return paginate(rendered.html, brief, await shared.get(), cited.footnotes, attachments, onPrinting, conserver)
+    return paginate(rendered.html, brief, await shared.get(), cited.footnotes, attachments, onPrinting, finisher)
   }
 }
 

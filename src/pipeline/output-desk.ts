@@ -4,7 +4,7 @@ import { engineHash } from '../load/engine.ts'
 import type { Project } from '../load/project.ts'
 import { hashFilesBelow } from '../load/tree.ts'
 import { hashOf } from '../model/hash.ts'
-import { type Conserver, makeConserver } from '../paginate/conserve/conserve.ts'
+import { type Finisher, makeFinisher } from '../paginate/finisher.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { publish } from '../publish/publish.ts'
 import { toolVersions } from '../publish/tools.ts'
@@ -17,8 +17,8 @@ import type { BuildOptions } from './reports.ts'
 export interface OutputDesk {
   options: BuildOptions
   browser: SharedBrowser
-  /** Holds prints against their texts. */
-  conserver: Conserver
+  /** Finishes prints. */
+  finisher: Finisher
   /** What was cut of fonts for the pages so far. */
   fontCuts: FontCuts
   /** Where the briefs' folders lie. */
@@ -55,7 +55,7 @@ export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputD
   return {
     options,
     browser,
-    conserver: makeConserver(),
+    finisher: makeFinisher(),
     fontCuts: new Map(),
     out,
     folderOf: (name) => join(out, name),

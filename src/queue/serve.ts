@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Job, Worker } from 'bullmq'
 import type { Project } from '../load/project.ts'
 import type { Message } from '../model/message.ts'
-import { type Conserver, makeConserver } from '../paginate/conserve/conserve.ts'
+import { type Finisher, makeFinisher } from '../paginate/finisher.ts'
 import type { SharedBrowser } from '../paginate/shared-browser.ts'
 import { basisOf, buildBrief } from '../pipeline/build-brief.ts'
 import { eachBrief, type ReadBrief } from '../pipeline/each-brief.ts'
@@ -27,7 +27,7 @@ export interface Serving {
 
 interface Hand extends Serving, Connection {
   name: string
-  conserver: Conserver
+  finisher: Finisher
   /** The project as it was read last. */
   opened: { secret: string; project: Promise<Opened> } | undefined
   /** The jobs that were refused: where they come again, nobody else is there, and there is no hurry. */
@@ -61,7 +61,7 @@ export async function serve(serving: Serving): Promise<() => Promise<void>> {
     ...serving,
     ...line,
     name: `${hostname()}:${process.pid}`,
-    conserver: makeConserver(),
+    finisher: makeFinisher(),
     opened: undefined,
     refused: new Set(),
     rest: () => {},
@@ -73,7 +73,7 @@ export async function serve(serving: Serving): Promise<() => Promise<void>> {
   await worker.waitUntilReady()
   return async () => {
     await worker.close()
-    hand.conserver.close()
+    hand.finisher.close()
     line.client.disconnect()
   }
 }
@@ -152,8 +152,8 @@ async function open(hand: Hand, secret: string): Promise<Opened> {
   return project
 }
 
-async function readAll({ root, browser, conserver }: Hand): Promise<Opened> {
-  const desk = { ...openDesk({ root }, browser), conserver }
+async function readAll({ root, browser, finisher }: Hand): Promise<Opened> {
+  const desk = { ...openDesk({ root }, browser), finisher }
   const { value: project, messages: ofCorpus } = await readProject({ root })
   return { project, ofCorpus, desk, folder: undefined }
 }
