@@ -18,5 +18,5 @@ export interface FinishedPrint extends Finished {
 /** Makes the PDF of a print, opens it again and holds it against the text. */
 export async function finishAndConserve({ pdf, finishing, expected }: Print): Promise<FinishedPrint> {
   const finished = await finish(pdf, finishing)
-  return { ...finished, losses: findLosses(expected, await readPrinted(finished.pdf)) }
+  return { ...finished, losses: findLosses(expected, readPrinted(finished.pdf)) }
 }

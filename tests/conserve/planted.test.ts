@@ -30,7 +30,7 @@ async function lossesOf(damage: string, when: 'before' | 'after' = 'after', chan
     await page.evaluate(`{ ${damage} }`)
     const pages = when === 'after' ? account.pages : ((await page.evaluate(callInPage('readPages'))) as Account['pages'])
     const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom })
-    return findLosses({ account: { ...account, pages }, notes: 'page', generated: generatedText(html) }, await readPrinted(pdf))
+    return findLosses({ account: { ...account, pages }, notes: 'page', generated: generatedText(html) }, readPrinted(pdf))
   } finally {
     await close()
   }
@@ -141,7 +141,7 @@ it('the text of a PDF is read as pdf.js reads it', async () => {
   await layOut(page, sampleBrief(), hyphenateWords(html, 'en-GB'))
   const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, scale: 1 / zoom })
   await close()
-  const ours = (await readPrinted(pdf)).pages.map(({ text }) =>
+  const ours = readPrinted(pdf).pages.map(({ text }) =>
     text
       .map((piece) => piece.text)
       .join('')

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
+import { openPdf } from '../open-pdf.ts'
 import { readContent, type Shown } from './content-text.ts'
 import { readUnicodeMap } from './unicode-map.ts'
 
@@ -25,14 +26,12 @@ type Decode = (digits: string) => string
  * Only Chromium writes what is read here: text in fonts with a `ToUnicode` map, or with `ActualText` where a glyph does not tell. A
  * general reader would take ten times as long.
  */
-export async function readPrinted(pdf: Uint8Array): Promise<Printed> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: Infinity })
-  const { context } = document
+export function readPrinted(pdf: Uint8Array): Printed {
+  const { context, catalog, pages } = openPdf(pdf, ['StructTreeRoot', 'Outlines'])
   const fonts = new Map<PDFObject, Decode>()
-  const pages = document.getPages().map(({ node, ref }) => ({ node, ref }))
   const numbers = new Map(pages.map(({ ref }, index) => [ref.toString(), index + 1]))
   const destinations = new Map<string, number>()
-  for (const [name, destination] of namedDestinations(context, document.catalog)) {
+  for (const [name, destination] of namedDestinations(context, catalog)) {
     const page = destination.get(0)
     const number = page instanceof PDFRef ? numbers.get(page.toString()) : undefined
     if (number !== undefined) destinations.set(name, number)

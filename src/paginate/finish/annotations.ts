@@ -1,4 +1,5 @@
-import { type PDFContext, PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString, type PDFPage } from '@cantoo/pdf-lib'
+import { type PDFContext, PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { type PdfPage, sizeOf } from '../open-pdf.ts'
 import type { Marked } from './marked.ts'
 import { textString } from './strings.ts'
 import { type Annotation, makeTag, type Tag } from './tags.ts'
@@ -24,8 +25,8 @@ const name = {
  *
  * @param leftOut annotations that stand in no text, which are taken away
  */
-export function completeLinks(root: Tag, pages: readonly PDFPage[], marked: Marked, names: LinkNames, leftOut: ReadonlySet<PDFRef>): void {
-  const context = pages[0]!.doc.context
+export function completeLinks(root: Tag, pages: readonly PdfPage[], marked: Marked, names: LinkNames, leftOut: ReadonlySet<PDFRef>): void {
+  const context = pages[0]!.node.context
   const notes = new Map<number, Tag>()
   const calls = new Map<number, Annotation>()
   visit(root, (tag) => {
@@ -59,7 +60,7 @@ function addressOf(context: PDFContext, annotation: PDFDict): string | undefined
   return address instanceof PDFString ? address.decodeText() : undefined
 }
 
-function withoutAnnotations({ node }: PDFPage, leftOut: ReadonlySet<PDFRef>): void {
+function withoutAnnotations({ node }: PdfPage, leftOut: ReadonlySet<PDFRef>): void {
   const annotations = node.Annots()
   if (leftOut.size === 0 || !annotations) return
   node.set(name.annotations, node.context.obj(annotations.asArray().filter((ref) => !(ref instanceof PDFRef && leftOut.has(ref)))))
@@ -70,14 +71,14 @@ function linkBack(
   { note: number, page: at, box }: Marked['markers'][number],
   note: Tag | undefined,
   call: Annotation | undefined,
-  pages: readonly PDFPage[],
+  pages: readonly PdfPage[],
   { back }: LinkNames,
 ): void {
   const label = note?.kids.find((kid): kid is Tag => kid.is === 'tag' && kid.type === 'Lbl')
   if (!label || !call) return
   const page = pages[at]!
   const { context } = page.node
-  const { width, height } = page.getSize()
+  const { width, height } = sizeOf(page)
   const [left, top, right, bottom] = box
   const corners = [left * width, (1 - bottom) * height, right * width, (1 - top) * height].map((length) => Math.round(length * 100) / 100)
   const ref = context.register(

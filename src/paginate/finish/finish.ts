@@ -1,16 +1,7 @@
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
-import {
-  type PDFContext,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  type PDFRef,
-  PDFStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib'
+import { type OpenPdf, openPdf, sizeOf } from '../open-pdf.ts'
 import { completeLinks, type LinkNames } from './annotations.ts'
 import { type Attachment, prepareArchive } from './archive.ts'
 import { checkDocument, type CheckedContent, type Problem } from './check-document.ts'
@@ -62,9 +53,8 @@ export interface Finished {
  * both ways, bookmarks, metadata, and what is no text marked so. The same print and data give the same bytes.
  */
 export async function finish(print: Uint8Array, finishing: Finishing): Promise<Finished> {
-  const document = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: Infinity })
-  const { context, catalog } = document
-  const pages = document.getPages()
+  const document = openPdf(print)
+  const { context, catalog, pages } = document
   const refs = pages.map(({ ref }) => ref)
   linkInside(document, finishing.marked.places, finishing.seal)
   const contents = pages.flatMap((page, number) => readContent(page, number))
@@ -80,7 +70,7 @@ export async function finish(print: Uint8Array, finishing: Finishing): Promise<F
     context,
     finishing.marked.headings,
     refs,
-    pages.map((page) => page.getHeight()),
+    pages.map((page) => sizeOf(page).height),
   )
   if (outline) catalog.set(PDFName.of('Outlines'), outline)
   const labels = pageLabels(context, finishing.folios)
@@ -97,9 +87,7 @@ export async function finish(print: Uint8Array, finishing: Finishing): Promise<F
 }
 
 /** Chromium's tags as they are to be, and the marked content that only repeats. */
-function makeTags(document: PDFDocument, contents: readonly PageContent[], finishing: Finishing) {
-  const { context, catalog } = document
-  const pages = document.getPages()
+function makeTags({ context, catalog, pages }: OpenPdf, contents: readonly PageContent[], finishing: Finishing) {
   const marks = new Map(
     contents.flatMap(({ page, form, scanned }) =>
       scanned.marks.map((mark) => [keyOf({ page, form, mcid: mark.mcid ?? -1 }), mark] as const),
@@ -149,7 +137,7 @@ async function writePage(
   return checked
 }
 
-function producerOf({ context }: PDFDocument): string {
+function producerOf({ context }: OpenPdf): string {
   const information = context.lookup(context.trailerInfo.Info)
   const producer = information instanceof PDFDict ? information.get(PDFName.of('Producer')) : undefined
   return producer instanceof PDFString || producer instanceof PDFHexString ? producer.decodeText() : 'Skia/PDF'

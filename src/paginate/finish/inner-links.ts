@@ -1,4 +1,5 @@
-import { type PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString } from '@cantoo/pdf-lib'
+import { type PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { type OpenPdf, type PdfPage, sizeOf } from '../open-pdf.ts'
 import type { Marked } from './marked.ts'
 
 const name = {
@@ -12,10 +13,8 @@ const name = {
  * Makes links within the document of those that were printed as if they led out of it, to addresses behind the seal, and writes the
  * places that they lead to (ISO 32000-1, 12.3.2.3).
  */
-export function linkInside(document: PDFDocument, places: Marked['places'], seal: string): void {
+export function linkInside({ context, catalog, pages }: OpenPdf, places: Marked['places'], seal: string): void {
   if (places.length === 0) return
-  const { context, catalog } = document
-  const pages = document.getPages()
   const destinations = catalog.lookupMaybe(name.destinations, PDFDict) ?? PDFDict.withContext(context)
   for (const place of places) destinations.set(PDFName.of(place.name), destinationOf(place, pages))
   catalog.set(name.destinations, destinations)
@@ -33,9 +32,9 @@ function turnInside(annotation: PDFDict, prefix: string): void {
 }
 
 /** The upper left corner of a place, in whole points. */
-function destinationOf({ page: number, box: [left, top] }: Marked['places'][number], pages: readonly PDFPage[]): PDFArray {
+function destinationOf({ page: number, box: [left, top] }: Marked['places'][number], pages: readonly PdfPage[]): PDFArray {
   const page = pages[number]!
-  const { width, height } = page.getSize()
+  const { width, height } = sizeOf(page)
   const [x, y] = [left * width, (1 - top) * height].map((length) => Math.round(length)) as [number, number]
-  return page.doc.context.obj([page.ref, 'XYZ', x, y, 0]) as PDFArray
+  return page.node.context.obj([page.ref, 'XYZ', x, y, 0]) as PDFArray
 }

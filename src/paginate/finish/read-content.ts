@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, type PDFContext, PDFDict, PDFName, type PDFPage, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { decodePDFRawStream, PDFArray, type PDFContext, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import type { PdfPage } from '../open-pdf.ts'
 import { type ScannedContent, scanContent } from './scan-content.ts'
 
 /** A content stream of a page, or of a form with marks that is painted on it. */
@@ -13,7 +14,7 @@ export interface PageContent {
 }
 
 /** Reads and scans everything that is painted on a page under marks. */
-export function readContent(page: PDFPage, number: number): PageContent[] {
+export function readContent(page: PdfPage, number: number): PageContent[] {
   const { context } = page.node
   const own = page.node.get(PDFName.of('Contents'))
   const refs = own instanceof PDFArray ? own.asArray() : [own]
