@@ -46,6 +46,7 @@ export function sentencesOf(tree: Root, lang: string, options: SentenceOptions =
   const referenceText = options.referenceText ?? ((target) => target)
   return blocksOf(tree).flatMap((block, index) => {
     const line = readLine(block.parts, referenceText)
+    const refers = line.marks.some(({ type }) => type === 'reference')
     const spans = isWhole(block.kind) ? [{ start: 0, end: line.text.length }] : splitSentences(line.text, lang)
     return spans.flatMap(({ start, end }): Sentence[] => {
       const text = clean(line.text.slice(start, end))
@@ -59,7 +60,7 @@ export function sentencesOf(tree: Root, lang: string, options: SentenceOptions =
         {
           kind: block.kind,
           text,
-          facts: clean(withoutReferences(line, start, end)),
+          facts: refers ? clean(withoutReferences(line, start, end)) : text,
           footnotes,
           notes: unique([...cited.flatMap(({ notes }) => notes), ...led.flatMap(({ notes }) => notes)]),
           sources: unique([...cited.flatMap(({ sources }) => sources), ...led.flatMap(({ sources }) => sources)]),
@@ -118,8 +119,11 @@ function withoutReferences({ text, marks }: Line, start: number, end: number): s
   return kept + text.slice(from, end)
 }
 
+/** White space that is not one space already. */
+const uneven = /[^\S \u00A0\u202F][^\S\u00A0\u202F]*| [^\S\u00A0\u202F]+/gu
+
 function clean(text: string): string {
-  return text.replaceAll(/[^\S\u00A0\u202F]+/gu, ' ').trim()
+  return text.replaceAll(uneven, ' ').trim()
 }
 
 function unique<T>(items: readonly T[]): T[] {

@@ -71,9 +71,14 @@ function goesOn(before: string, after: string, lang: string): boolean {
   return isInitial(last) && isNameAhead(before, after)
 }
 
+/** The full stop at a text's end, with the word before it: looked at from behind, since a sentence may be long. */
+const lastStop = /(?<=([\p{L}\p{N}.№-]+))\.$/uy
+
 /** The word before a full stop. */
 function lastWord(before: string): string | undefined {
-  return /([\p{L}\p{N}.№-]+)\.\s*$/u.exec(before)?.[1]
+  const said = before.trimEnd()
+  lastStop.lastIndex = said.length - 1
+  return lastStop.exec(said)?.[1]
 }
 
 function isInitial(word: string): boolean {

@@ -121,13 +121,12 @@ export function stoppedBrief({ brief, cited, rendered: { words }, slack }: Prepa
  * for complaint is the fact-checker's copy written again.
  */
 async function draftFiles(
-  { brief, corpus, chapters, cited, noticed, rendered: { drawn, html, footnoteText }, screen }: JudgedBrief,
+  { brief, corpus, chapters, cited, noticed, read, rendered: { drawn, footnoteText }, screen }: JudgedBrief,
   { fontCuts }: OutputDesk,
 ): Promise<(pdf: Uint8Array | undefined, messages: readonly Message[]) => Map<string, string | Uint8Array>> {
   const files = await loadReview()
-  const changes = changesSince(brief, saidIn(brief, chapters, cited, html))
-  const copy = (messages: readonly Message[]) =>
-    reviewCopy({ brief, corpus, chapters, cited, html, footnoteText, messages, changes, files })
+  const changes = changesSince(brief, saidIn(cited, read))
+  const copy = (messages: readonly Message[]) => reviewCopy({ brief, corpus, cited, read, footnoteText, messages, changes, files })
   const text = brief.matter.formats.includes('text') ? plainTextOf(drawn) : undefined
   const markdown = chapters.map(({ name, tree }): [string, string] => [`chapters/${name}.md`, writeMarkdown(tree)])
   const soFar = sortMessages(noticed)

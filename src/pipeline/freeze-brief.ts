@@ -1,13 +1,11 @@
 import { freezeEvidence, freezeSentences } from '../impact/freeze.ts'
 import { mayRead } from '../model/access.ts'
 import type { Frozen, FrozenBrief } from '../model/frozen.ts'
-import { readSentences } from '../review/read-sentences.ts'
 import type { JudgedBrief } from './judge-brief.ts'
-import type { PreparedBrief } from './prepare-brief.ts'
 
 /** What a brief says and rests on, to be kept with it: a later one is held against it. */
-export function freezeBrief({ brief, corpus, chapters, cited, rendered: { html } }: PreparedBrief): Frozen {
-  const sentences = freezeSentences(readSentences({ brief, chapters, cited, html }))
+export function freezeBrief({ brief, corpus, cited, read }: JudgedBrief): Frozen {
+  const sentences = freezeSentences(read)
   const cites = [...cited.footnotes, ...sentences]
   const mayShow = (id: string) => mayRead(brief.matter.clearance, corpus.notes.get(id)?.access ?? 'public')
   const notes = cites.flatMap((one) => one.notes).filter(mayShow)

@@ -1,4 +1,5 @@
 import { checkBrief } from '../check/brief/check-brief.ts'
+import { contextOf } from '../check/brief/context.ts'
 import { factsOf } from '../check/brief/facts.ts'
 import { checkLength, checkSentences } from '../check/limits.ts'
 import { checkParts } from '../check/parts.ts'
@@ -7,6 +8,7 @@ import type { Project } from '../load/project.ts'
 import { type JudgedApproval, judgeApprovals, lapsedMessages } from '../model/approval.ts'
 import type { BriefFacts } from '../model/brief-facts.ts'
 import { hasErrors, type Message, type Noticed, type Subject } from '../model/message.ts'
+import { type ReadChapter, readSentences } from '../review/read-sentences.ts'
 import type { ReadBrief } from './each-brief.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
 import { prepareTwin } from './prepare-twin.ts'
@@ -18,6 +20,8 @@ export interface JudgedBrief extends PreparedBrief {
   approvals: JudgedApproval[]
   /** What it says to the questions of the corpus, and whom it names. */
   facts: BriefFacts
+  /** Its sentences as its readers meet them. */
+  read: ReadChapter[]
   /** Everything that concerns this brief, its share of the corpus's messages included. */
   noticed: Message[]
   /** What it had to say itself. */
@@ -34,8 +38,11 @@ export async function judgeBrief(
 ): Promise<JudgedBrief> {
   const { corpus, brief, chapters, cited, printed, rendered, slack, uses, answers } = prepared
   const { twin, inputs: ofTwin, messages: noTwin } = await prepareTwin(project, corpus, brief)
+  const context = contextOf(corpus, brief, chapters, cited)
+  const read = readSentences({ brief, chapters, cited, html: rendered.html })
+  const [, ...behindTitle] = read
   const found = [
-    ...checkBrief(corpus, brief, chapters, cited),
+    ...checkBrief(context),
     ...checkLength(brief, { words: rendered.words }, slack),
     ...checkSentences(brief, chapters),
     ...noTwin,
@@ -52,7 +59,8 @@ export async function judgeBrief(
     ...prepared,
     inputs: [...prepared.inputs, ...ofTwin, ...inputs],
     folder,
-    facts: factsOf(corpus, brief, { chapters, cited, printed: answers, uses }),
+    facts: factsOf(context, { said: behindTitle.flatMap(({ sentences }) => sentences), printed: answers, uses }),
+    read,
     approvals: judged,
     noticed: [...noticed, ...lapsed],
     own: [...own, ...lapsed],

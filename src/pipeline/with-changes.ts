@@ -3,12 +3,12 @@ import { changesSince, printChanges, type Said } from '../impact/changes.ts'
 import { freezeSentences } from '../impact/freeze.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter, CitedBrief } from '../model/chapter.ts'
-import { readSentences } from '../review/read-sentences.ts'
+import { type ReadChapter, readSentences } from '../review/read-sentences.ts'
 
 /** A cited brief with what has changed since it was last issued in the places that its templates mark. What was handed in stays as it is. */
 export function withChanges(printed: CitedBrief, brief: Brief, chapters: readonly Chapter[], cited: CitedBrief): CitedBrief {
   if (!printed.chapters.some(({ tree }) => marksChanges(tree))) return printed
-  const said = saidIn(brief, chapters, cited)
+  const said = saidIn(cited, readSentences({ brief, chapters, cited, html: '' }))
   const fill = (node: Nodes): void => {
     if (!('children' in node)) return
     node.children = (node.children as RootContent[]).flatMap((child): RootContent[] => {
@@ -27,10 +27,10 @@ export function withChanges(printed: CitedBrief, brief: Brief, chapters: readonl
   return { ...printed, chapters: filled }
 }
 
-/** What a brief says, before it is rendered. */
-export function saidIn(brief: Brief, chapters: readonly Chapter[], cited: CitedBrief, html = ''): Said {
+/** What a brief says, by its sentences; before it is rendered nothing is known of the words of its cross-references. */
+export function saidIn(cited: CitedBrief, read: readonly ReadChapter[]): Said {
   const footnotes = cited.footnotes.map(({ number, says = '', notes, sources }) => ({ number, page: null, text: '', says, notes, sources }))
-  return { sentences: freezeSentences(readSentences({ brief, chapters, cited, html })), footnotes }
+  return { sentences: freezeSentences(read), footnotes }
 }
 
 function marksChanges(node: Nodes): boolean {

@@ -1,6 +1,6 @@
 import { mayRead } from '../model/access.ts'
 import type { Brief } from '../model/brief.ts'
-import type { Chapter, CitedBrief, Footnote } from '../model/chapter.ts'
+import type { CitedBrief, Footnote } from '../model/chapter.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { Message } from '../model/message.ts'
 import type { ReviewFiles } from '../model/review-files.ts'
@@ -9,7 +9,7 @@ import { claimFinder } from './claims.ts'
 import { type EvidenceDesk, noteViews } from './evidence.ts'
 import { fillPage } from './page.ts'
 import { passageFinder } from './passage.ts'
-import { readSentences } from './read-sentences.ts'
+import type { ReadChapter } from './read-sentences.ts'
 import { type RunDesk, runsOf } from './runs.ts'
 import { shortCitation } from './short-citation.ts'
 import type { ChangesView, ChapterView, FootnoteView } from './views.ts'
@@ -19,11 +19,9 @@ export interface ReviewInput {
   brief: Brief
   /** Checked: with what became of its quotations, and the captured texts that are at hand. */
   corpus: Corpus
-  /** As composed: they know what is cited where, whatever the style prints of it. */
-  chapters: readonly Chapter[]
   cited: CitedBrief
-  /** The brief's own page, for the words of its cross-references. */
-  html: string
+  /** Its sentences. */
+  read: readonly ReadChapter[]
   /** Each footnote as the reader sees it. */
   footnoteText: ReadonlyMap<number, string>
   /** What was noticed about the brief and what it uses: shown in red at its sentence or note. */
@@ -51,8 +49,7 @@ export function reviewCopy(input: ReviewInput): string {
     number: 0,
     hashes: new Map(),
   }
-  const read = readSentences(input)
-  const chapters = read.map(({ title, sentences }, index): ChapterView => {
+  const chapters = input.read.map(({ title, sentences }, index): ChapterView => {
     const runs = runsOf(sentences, desk)
     const red = runs.flatMap((run) => run.sentences).filter(({ alarms }) => alarms.length > 0).length
     return { id: `chapter-${index}`, title, runs, red }

@@ -1,9 +1,5 @@
-import type { Brief } from '../../model/brief.ts'
-import type { Chapter, CitedBrief } from '../../model/chapter.ts'
-import type { Corpus } from '../../model/corpus.ts'
 import type { Message } from '../../model/message.ts'
-import { readAuthored } from './authored.ts'
-import { type Context, statementLines } from './context.ts'
+import type { Context } from './context.ts'
 import { checkCoverage } from './coverage.ts'
 import { checkCutoff } from './cutoff.ts'
 import { checkLevels, checkOneSource } from './footing.ts'
@@ -12,11 +8,9 @@ import { checkNameForms } from './names.ts'
 import { checkNumbers } from './numbers.ts'
 import { checkPresent } from './present.ts'
 import { checkProtectedNames } from './protected.ts'
-import { readSentences } from './read.ts'
 import { checkReplies } from './reply.ts'
 import { checkUnknownNames } from './unknown-names.ts'
 import { checkWithheldSources } from './withheld.ts'
-import { wordsOf } from './words.ts'
 
 /** What can be wrong between a brief and the evidence that it cites. Another check is another line here. */
 const checks: readonly ((context: Context) => Message[])[] = [
@@ -35,19 +29,9 @@ const checks: readonly ((context: Context) => Message[])[] = [
 ]
 
 /**
- * Reads a composed brief sentence by sentence and holds it against its evidence: time, names, law and fairness, numbers, coverage.
+ * Holds a composed brief against its evidence, sentence by sentence: time, names, law and fairness, numbers, coverage.
  * What depends on wording is only asked in languages that there are words for (`words-*.ts`).
  */
-export function checkBrief(corpus: Corpus, brief: Brief, chapters: readonly Chapter[], cited: CitedBrief): Message[] {
-  const sentences = chapters.flatMap((chapter) => readSentences(chapter, brief.matter.lang))
-  const context: Context = {
-    corpus,
-    brief,
-    cited,
-    sentences,
-    authored: readAuthored(brief),
-    statements: statementLines(corpus),
-    words: wordsOf(brief.matter.lang),
-  }
+export function checkBrief(context: Context): Message[] {
   return checks.flatMap((check) => check(context))
 }

@@ -1,11 +1,11 @@
 import type { Brief } from '../../model/brief.ts'
-import type { CitedBrief } from '../../model/chapter.ts'
+import type { Chapter, CitedBrief } from '../../model/chapter.ts'
 import type { Corpus } from '../../model/corpus.ts'
 import type { Note } from '../../model/note.ts'
 import type { Place } from '../../model/place.ts'
-import type { Authored } from './authored.ts'
-import type { Call, Sentence } from './read.ts'
-import type { Words } from './words.ts'
+import { type Authored, readAuthored } from './authored.ts'
+import { type Call, readSentences, type Sentence } from './read.ts'
+import { type Words, wordsOf } from './words.ts'
 
 /** What a check of a brief looks at. */
 export interface Context {
@@ -18,6 +18,20 @@ export interface Context {
   statements: ReadonlyMap<string, Note>
   /** Words of the brief's language; without them nothing is asked of its wording. */
   words: Words | undefined
+}
+
+/** Reads a composed brief sentence by sentence, once for all that is asked of it. */
+export function contextOf(corpus: Corpus, brief: Brief, chapters: readonly Chapter[], cited: CitedBrief): Context {
+  const { lang } = brief.matter
+  return {
+    corpus,
+    brief,
+    cited,
+    sentences: chapters.flatMap((chapter) => readSentences(chapter, lang)),
+    authored: readAuthored(brief),
+    statements: statementLines(corpus),
+    words: wordsOf(lang),
+  }
 }
 
 /** Stands for what is left out of a text, so that offsets stay. */
@@ -51,8 +65,11 @@ function readOwn({ text, pieces }: Sentence, authored: Authored): string {
     own += blank.repeat(Math.max(0, start - own.length))
     own += authored.has(place.file) && !isTerm ? text.slice(start, end) : blank.repeat(end - start)
   }
-  const marks = withoutQuotations(text)
-  return [...own.padEnd(text.length, blank).split('')].map((character, index) => (marks[index] === blank ? blank : character)).join('')
+  own = own.padEnd(text.length, blank)
+  for (const { 0: quotation, index } of text.matchAll(quoted)) {
+    own = own.slice(0, index) + blank.repeat(quotation.length) + own.slice(index + quotation.length)
+  }
+  return own
 }
 
 /** The notes that a sentence states, printed by a helper. */

@@ -42,7 +42,22 @@ function withoutOwnDates(text: string, { matter, strings }: Brief): string {
 }
 
 /** The quotations of a text that are no titles. */
-function quotes(text: string, { sources }: Corpus): string[] {
-  const titles = [...sources.values()].map(({ item }) => (typeof item.title === 'string' ? wordsIn(item.title).join(' ') : ''))
-  return quotationsIn(text).filter((one) => !titles.some((title) => title.includes(wordsIn(one).join(' '))))
+function quotes(text: string, corpus: Corpus): string[] {
+  return quotationsIn(text).filter((one) => {
+    const words = wordsIn(one).join(' ')
+    return !titlesOf(corpus).some((title) => title.includes(words))
+  })
+}
+
+/** Titles of sources, folded. All briefs in a language share them. */
+const titles = new WeakMap<Corpus, string[]>()
+
+function titlesOf(corpus: Corpus): string[] {
+  const folded = titles.get(corpus) ?? foldTitles(corpus)
+  titles.set(corpus, folded)
+  return folded
+}
+
+function foldTitles({ sources }: Corpus): string[] {
+  return [...sources.values()].map(({ item }) => (typeof item.title === 'string' ? wordsIn(item.title).join(' ') : ''))
 }

@@ -1,49 +1,30 @@
 import { nominal } from '../../model/answer-words.ts'
-import type { Brief } from '../../model/brief.ts'
 import { boundsKey, type BriefFacts, type Fact } from '../../model/brief-facts.ts'
-import type { Chapter, CitedBrief } from '../../model/chapter.ts'
 import type { Corpus } from '../../model/corpus.ts'
 import type { Subject } from '../../model/message.ts'
 import { primaryLanguage } from '../../model/quotation-marks.ts'
-import { sentencesOf } from '../../model/sentences.ts'
-import { readAuthored } from './authored.ts'
-import { type Context, notesOf, ownText, statementLines } from './context.ts'
+import type { Sentence as PrintedSentence } from '../../model/sentences.ts'
+import { type Context, notesOf, ownText } from './context.ts'
 import { namesTeller } from './law.ts'
 import { askedBy, hasUnit } from './numbers.ts'
 import { countsIn } from './read-numbers.ts'
-import { readSentences, type Sentence } from './read.ts'
-import { holdsAny, type Words, wordsOf } from './words.ts'
+import type { Sentence } from './read.ts'
+import { holdsAny, type Words } from './words.ts'
 
 /**
  * What a brief says to the questions of the corpus, and whom it names, so that briefs can be held against each other.
  *
+ * @param said the sentences of its chapters as they are printed
  * @param printed what `{{answer}}` printed; numbers that were typed by hand are added to it
  */
 export function factsOf(
-  corpus: Corpus,
-  brief: Brief,
-  {
-    chapters,
-    cited,
-    printed,
-    uses,
-  }: { chapters: readonly Chapter[]; cited: CitedBrief; printed: readonly Fact[]; uses: ReadonlySet<Subject> },
+  context: Context,
+  { said, printed, uses }: { said: readonly PrintedSentence[]; printed: readonly Fact[]; uses: ReadonlySet<Subject> },
 ): BriefFacts {
-  const { lang } = brief.matter
-  const sentences = chapters.flatMap((chapter) => readSentences(chapter, lang))
-  const context = {
-    corpus,
-    brief,
-    cited,
-    sentences,
-    authored: readAuthored(brief),
-    statements: statementLines(corpus),
-    words: wordsOf(lang),
-  }
-  const text = cited.chapters.flatMap(({ tree }) => sentencesOf(tree, lang).map((sentence) => sentence.text)).join('\n')
+  const { corpus } = context
   return {
     answers: [...printed, ...typedFacts(context)],
-    names: namesIn(text, corpus),
+    names: namesIn(said.map(({ text }) => text).join('\n'), corpus),
     recommendations: [...corpus.recommendations.keys()].filter((id) => uses.has(`recommendation:${id}`)),
   }
 }

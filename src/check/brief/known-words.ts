@@ -76,8 +76,12 @@ export function wordsIn(text: string): string[] {
   return [...plainText(text).matchAll(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu)].map(([word]) => foldWord(word))
 }
 
+// oxlint-disable-next-line no-control-regex -- a range
+const isAscii = /^[\0-\x7F]*$/u
+
 function foldWord(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replace(/'s$/u, '')
+  const bare = isAscii.test(word) ? word : word.normalize('NFD').replaceAll(/\p{M}/gu, '')
+  return bare.toLowerCase().replace(/'s$/u, '')
 }
 
 function namesOfItem(item: CslItem): string[] {
@@ -132,10 +136,9 @@ function display(type: 'region' | 'language' | 'currency', codes: readonly strin
 function calendar(lang: string): string[] {
   const days = Array.from({ length: 12 }, (_, index) => new Date(Date.UTC(2001, index, index + 1)))
   return (['long', 'short'] as const).flatMap((form) =>
-    days.flatMap((day) => [
-      day.toLocaleDateString(lang, { month: form, timeZone: 'UTC' }),
-      day.toLocaleDateString(lang, { month: form, day: 'numeric', timeZone: 'UTC' }),
-      day.toLocaleDateString(lang, { weekday: form, timeZone: 'UTC' }),
-    ]),
+    [{ month: form }, { month: form, day: 'numeric' } as const, { weekday: form }].flatMap((parts) => {
+      const format = new Intl.DateTimeFormat(lang, { ...parts, timeZone: 'UTC' })
+      return days.map((day) => format.format(day))
+    }),
   )
 }

@@ -21,14 +21,16 @@ export function checkPresent(context: Context): Message[] {
 function checkSentence(sentence: Sentence, words: Words, context: Context): Message[] {
   const { brief, corpus, authored } = context
   const { lang } = brief.matter
-  const text = withoutQuotations(sentence.text)
   const isWithDate = () => isDated(sentence.block.kind === 'row' ? sentence.run : sentence.text, lang, words)
-  const stale = expired([...notesOf(sentence.support, corpus), ...statedNotes(sentence, context)], context)
-  const marker = markerIn(text, words.present, words)
-  const isPlainlyPresent = stale.length > 0 && marker !== undefined && (!isWithDate() || standsBeside(text, marker, words.presentVerbs))
-  if (stale[0] && isPlainlyPresent) return [staleMessage(stale[0], `says "${marker.word}"`, sentence)]
-  const stated = expired(statedNotes(sentence, context), context)
-  if (stated[0] && !isWithDate() && isInPresent(text, words)) return [staleMessage(stated[0], 'is in the present tense', sentence)]
+  const [stated] = expired(statedNotes(sentence, context), context)
+  const stale = expired(notesOf(sentence.support, corpus), context)[0] ?? stated
+  if (stale) {
+    const text = withoutQuotations(sentence.text)
+    const marker = markerIn(text, words.present, words)
+    const isPlainlyPresent = marker !== undefined && (!isWithDate() || standsBeside(text, marker, words.presentVerbs))
+    if (isPlainlyPresent) return [staleMessage(stale, `says "${marker.word}"`, sentence)]
+    if (stated && !isWithDate() && isInPresent(text, words)) return [staleMessage(stated, 'is in the present tense', sentence)]
+  }
 
   const own = ownText(sentence, authored)
   const loose = markerIn(own, words.undated, words)
@@ -72,6 +74,7 @@ interface Marker {
 /** A word of the present that means the day of reading: not “better still”, not “was still”, not “Still, …”. */
 function markerIn(text: string, markers: readonly string[], words: Words): Marker | undefined {
   const plain = plainText(text)
+  if (plain.search(anyOf(markers)) === -1) return undefined // most sentences have none
   const harmless = words.harmless.length > 0 ? [...plain.matchAll(anyOf(words.harmless))] : []
   for (const match of plain.matchAll(anyOf(markers))) {
     const marker = { word: text.slice(match.index, match.index + match[0].length), index: match.index }

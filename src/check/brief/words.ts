@@ -78,5 +78,5 @@ export function escape(text: string): string {
 
 /** Typography that does not part one word from another, made one: `’` and `'`, kinds of space. Offsets stay. */
 export function plainText(text: string): string {
-  return text.replaceAll(/[’‘ʼ]/gu, "'").replaceAll(/[\s\u00A0\u2009\u202F]/gu, ' ')
+  return text.replaceAll(/[’‘ʼ]/gu, "'").replaceAll(/[^\S ]/gu, ' ')
 }
