@@ -3,6 +3,7 @@ import type { Corpus } from '../model/corpus.ts'
 import type { Evidence, FrozenNote, SaidSentence } from '../model/frozen.ts'
 import { hashOf } from '../model/hash.ts'
 import type { Note } from '../model/note.ts'
+import type { Question } from '../model/question.ts'
 import type { Sentence } from '../model/sentences.ts'
 
 /** Sentences as they are kept, by the chapters that they stand in. */
@@ -26,18 +27,34 @@ export function freezeEvidence(corpus: Corpus, { notes: ids, sources: keys }: Re
   const sources = sorted(keys).flatMap((key) => corpus.sources.get(key) ?? [])
   const asked = new Set(notes.flatMap(({ matter }) => Object.keys(matter.answers)))
   const questions = sorted(asked).flatMap((id) => corpus.questions.get(id) ?? [])
+  const known = knownOf(corpus)
   return {
-    notes: Object.fromEntries(notes.map((note) => [note.id, freezeNote(corpus, note)])),
-    sources: Object.fromEntries(sources.map(({ key, item }) => [key, short(item)])),
+    notes: Object.fromEntries(notes.map((note) => [note.id, (known.notes[note.id] ??= freezeNote(corpus, note))])),
+    sources: Object.fromEntries(sources.map(({ key, item }) => [key, (known.sources[key] ??= short(item))])),
     questions: Object.fromEntries(
-      questions.map((question) => {
-        const { id, matter } = question
-        const given = answersTo(corpus, id).map(({ note, raw }) => [note.id, `${raw}`])
-        const hash = short([{ ...matter, translations: undefined }, given])
-        return [id, { state: questionState(corpus, question), hash }]
-      }),
+      questions.map((question) => [question.id, (known.questions[question.id] ??= freezeQuestion(corpus, question))]),
     ),
   }
+}
+
+/** What was frozen of a corpus, on which many briefs rest. */
+const frozen = new WeakMap<Corpus, Evidence>()
+
+function knownOf(corpus: Corpus): Evidence {
+  const known = frozen.get(corpus) ?? { notes: bare(), sources: bare(), questions: bare() }
+  frozen.set(corpus, known)
+  return known
+}
+
+/** A table in which nothing stands, whatever anything is called. */
+function bare<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>
+}
+
+function freezeQuestion(corpus: Corpus, question: Question): Evidence['questions'][string] {
+  const { id, matter } = question
+  const given = answersTo(corpus, id).map(({ note, raw }) => [note.id, `${raw}`])
+  return { state: questionState(corpus, question), hash: short([{ ...matter, translations: undefined }, given]) }
 }
 
 function freezeNote({ quotations }: Corpus, { id, source, quotation, statement, access, matter }: Note): FrozenNote {

@@ -9,12 +9,20 @@ const unneeded = ['BASE', 'DSIG', 'STAT', 'gasp', 'meta']
  * Cuts each face to the characters and features that a page needs of it, and gives the page with them. What is set in a face looks the
  * same as in the whole of it. The glyphs are chosen by HarfBuzz.
  *
- * @param html a page that carries the faces whole
+ * @param html a page that carries the faces whole, in their order
  * @param cuts what was cut for other pages of the run, and takes what is cut for this one
  */
 export async function cutFonts(html: string, faces: readonly NeededFace[], cuts: FontCuts = new Map()): Promise<string> {
-  const parts = await Promise.all(faces.map(async (face) => ({ whole: face.woff2, part: await cutOnce(face, cuts) })))
-  return parts.reduce((page, { whole, part }) => page.replace(whole, () => part), html)
+  const parts = await Promise.all(faces.map((face) => cutOnce(face, cuts)))
+  const page: string[] = []
+  let end = 0
+  for (const [index, { woff2: whole }] of faces.entries()) {
+    const start = html.indexOf(whole, end)
+    if (start === -1) throw new Error('the page does not carry a face that was cut for it')
+    page.push(html.slice(end, start), parts[index] ?? '')
+    end = start + whole.length
+  }
+  return [...page, html.slice(end)].join('')
 }
 
 /** Cut faces by what decides them. The pages of a project need the same of most. */

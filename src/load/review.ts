@@ -4,13 +4,20 @@ import type { ReviewFiles } from '../model/review-files.ts'
 import { inDossier } from './location.ts'
 import { readText } from './text.ts'
 
+let loading: Promise<ReviewFiles> | undefined
+
 /**
- * Reads the files of the fact-checker's copy. They are always Dossier's own, since the page runs a script and nothing of a project is
+ * Reads the files of the fact-checker's copy, once in the life of the process. They are always Dossier's own, since the page runs a script and nothing of a project is
  * ever run; the colours and sizes of a project come with its brief.
  *
  * @throws EnvironmentFault where one of them is missing.
  */
 export async function loadReview(): Promise<ReviewFiles> {
+  loading ??= readReview()
+  return loading
+}
+
+async function readReview(): Promise<ReviewFiles> {
   const [page, style, script] = await Promise.all([readOwn('check.html.hbs'), readOwn('check.css'), readOwn('check.js')])
   return { page, style, script }
 }

@@ -32,7 +32,7 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   const folder = desk.folderOf(read.brief.name)
   await tidy(folder)
   const before = await recallManifest(folder)
-  const last = desk.options.force ? undefined : await recallBuild(project.root, folder)
+  const last = desk.options.force || !before ? undefined : await recallBuild(project.root, folder, before)
   const tools = await desk.toolsFor(read.brief.matter.formats.includes('pdf')).catch(asFault)
   const basis = basisOf(desk, read, tools)
   if (last && read.approvals.length === 0 && isUnchanged(project, read, last, basis)) return unchanged(project, read, folder, last)

@@ -11,7 +11,7 @@ import { hasErrors, type Message, type Noticed, sortMessages } from '../model/me
 import { metersOf } from '../model/meter.ts'
 import { nameOfPart } from '../model/optional-part.ts'
 import { makeManifest } from '../publish/manifest.ts'
-import { recallManifest } from '../publish/recall.ts'
+import { isStillThere, recallManifest, writtenManifest } from '../publish/recall.ts'
 import { plainTextOf } from '../render/text.ts'
 import { reviewCopy } from '../review/review-copy.ts'
 import type { PagesInHand } from './begin-pages.ts'
@@ -79,7 +79,7 @@ export async function finishBrief(
     print: paged?.messages.length ? null : pages.print,
     basis,
   })
-  files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
+  files.set('manifest.json', Buffer.from(writtenManifest(manifest)))
   const written = await desk.publish({ root: project.root, folder }, files, () => isOvertaken(project, judged, finishing))
   const isNew = last === undefined || written.some((path) => path !== 'manifest.json')
   desk.options.progress?.('publish', brief.name, `${written.length} of ${files.size} files`)
@@ -95,6 +95,7 @@ export async function isOvertaken(
   { inputs }: Pick<JudgedBrief, 'inputs'>,
   { desk, folder, before }: Finishing,
 ): Promise<boolean> {
+  if (before && (await isStillThere(folder, before))) return false
   const there = await recallManifest(folder)
   if (there === undefined || there.seal === before?.seal) return false
   const isOld = inputs.some(({ path, sha256 }) => !path.startsWith('dossier:') && hashFile(resolve(root, path)) !== sha256)
@@ -118,23 +119,24 @@ export function stoppedBrief({ brief, cited, rendered: { words }, slack }: Prepa
 
 /**
  * What goes into the brief's folder, but for the manifest of it. It is written while the browser prints; only where the print gave cause
- * for complaint is the fact-checker's copy written again.
+ * for complaint is the fact-checker's copy written again. All of it is bytes, since it is hashed, compared and written as such.
  */
 async function draftFiles(
   { brief, corpus, chapters, cited, noticed, read, rendered: { drawn, footnoteText }, screen }: JudgedBrief,
   { fontCuts }: OutputDesk,
-): Promise<(pdf: Uint8Array | undefined, messages: readonly Message[]) => Map<string, string | Uint8Array>> {
+): Promise<(pdf: Uint8Array | undefined, messages: readonly Message[]) => Map<string, Uint8Array>> {
   const files = await loadReview()
   const changes = changesSince(brief, saidIn(cited, read))
-  const copy = (messages: readonly Message[]) => reviewCopy({ brief, corpus, cited, read, footnoteText, messages, changes, files })
-  const text = brief.matter.formats.includes('text') ? plainTextOf(drawn) : undefined
-  const markdown = chapters.map(({ name, tree }): [string, string] => [`chapters/${name}.md`, writeMarkdown(tree)])
+  const copy = (messages: readonly Message[]) =>
+    Buffer.from(reviewCopy({ brief, corpus, cited, read, footnoteText, messages, changes, files }))
+  const text = brief.matter.formats.includes('text') ? Buffer.from(plainTextOf(drawn)) : undefined
+  const markdown = chapters.map(({ name, tree }): [string, Uint8Array] => [`chapters/${name}.md`, Buffer.from(writeMarkdown(tree))])
   const soFar = sortMessages(noticed)
   const drafted = copy(soFar)
   const whole = screen()
-  const page = whole && (await cutFonts(whole.html, whole.faces, fontCuts))
+  const page = whole && Buffer.from(await cutFonts(whole.html, whole.faces, fontCuts))
   return (pdf, messages) =>
-    new Map<string, string | Uint8Array>([
+    new Map<string, Uint8Array>([
       ...(page === undefined ? [] : [['brief.html', page] as const]),
       ...(pdf ? [['brief.pdf', pdf] as const] : []),
       ...(text === undefined ? [] : [['brief.txt', text] as const]),

@@ -38,7 +38,8 @@ async function writeFiles({ root, folder }: { root: string; folder: string }, fi
   const staged: [temporary: string, final: string, path: string][] = []
   try {
     const stale = (await writtenBefore(root, folder)).filter((path) => !files.has(path))
-    for (const [path, content] of manifestLast(files)) {
+    for (const [path, written] of manifestLast(files)) {
+      const content = typeof written === 'string' ? Buffer.from(written) : written
       const final = join(folder, path)
       await refuseFolder(final)
       if (await holds(final, content)) continue
@@ -71,9 +72,9 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
 }
 
 /** Whether a file is there already with this content: it is then left alone, so that who watches it is not called for nothing. */
-async function holds(path: string, content: string | Uint8Array): Promise<boolean> {
+async function holds(path: string, content: Uint8Array): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined)
-  return found?.isFile() === true && (await readFile(path)).equals(Buffer.from(content))
+  return found?.isFile() === true && found.size === content.length && (await readFile(path)).equals(content)
 }
 
 /** A folder where a file should go would only fail at the rename, when other files are already in place. */

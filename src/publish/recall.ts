@@ -7,10 +7,12 @@ import type { Manifest } from '../model/manifest.ts'
 /**
  * The manifest of a brief's last build, where it may be trusted: it is whole, and the files that it lists are as they were written.
  * `undefined` where anything differs: then nothing is known of the last build.
+ *
+ * @param known the manifest, where it was read already
  */
-export async function recallBuild(root: string, folder: string): Promise<Manifest | undefined> {
+export async function recallBuild(root: string, folder: string, known?: Manifest): Promise<Manifest | undefined> {
   try {
-    const manifest = await recallManifest(folder)
+    const manifest = known ?? (await recallManifest(folder))
     if (!manifest) return undefined
     for (const { path, sha256 } of manifest.outputs) {
       const bytes = await readFile(resolve(root, path))
@@ -30,6 +32,22 @@ export async function recallManifest(folder: string): Promise<Manifest | undefin
   } catch {
     return undefined
   }
+}
+
+/** Whether the manifest in a folder is, by its end, the one that was read there before; no need then to read it again. */
+export async function isStillThere(folder: string, { seal }: Manifest): Promise<boolean> {
+  const bytes = await readFile(join(folder, 'manifest.json')).catch(() => undefined)
+  const end = sealedEnd(seal)
+  return bytes !== undefined && bytes.subarray(-end.length).toString() === end
+}
+
+/** A manifest as it is written: the seal comes last. */
+export function writtenManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+function sealedEnd(seal: string): string {
+  return `"seal": ${JSON.stringify(seal)}\n}\n`
 }
 
 /** What seals a manifest: a hash over all the rest of it. */

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars'
-import type { Brief } from '../model/brief.ts'
+import type { Brief, TextFile } from '../model/brief.ts'
 import { hashOf, policyHash } from '../model/hash.ts'
 import { phrase } from '../model/phrase.ts'
 import type { ReviewFiles } from '../model/review-files.ts'
@@ -26,8 +26,7 @@ export function fillPage(
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const handlebars = Handlebars.create()
-  return handlebars.compile(page.text, { strict: true, knownHelpersOnly: true, preventIndent: true })({
+  return templateOf(page)({
     brief: {
       name: brief.name,
       title,
@@ -52,6 +51,16 @@ export function fillPage(
     css,
     code,
   })
+}
+
+const templates = new WeakMap<TextFile, HandlebarsTemplateDelegate>()
+
+/** Compiled once for all copies. */
+function templateOf(page: TextFile): HandlebarsTemplateDelegate {
+  const template =
+    templates.get(page) ?? Handlebars.create().compile(page.text, { strict: true, knownHelpersOnly: true, preventIndent: true })
+  templates.set(page, template)
+  return template
 }
 
 /** The design tokens of a brief, so that its copy has its colours and sizes; nothing else of its look. */

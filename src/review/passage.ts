@@ -131,5 +131,7 @@ export function nameBlanker({ entities }: Corpus): (text: string) => string {
   const withheld = [...entities.values()].filter(({ matter }) => matter.protection === 'withheld')
   const names = withheld.flatMap(({ matter }) => [matter.name, matter.short ?? '', ...matter.aliases, ...matter.typos])
   const pattern = namePattern(names)
-  return (text) => (pattern === '' ? text : text.replaceAll(new RegExp(pattern, 'giu'), (name) => blank.repeat(name.length)))
+  if (pattern === '') return (text) => text
+  const search = new RegExp(pattern, 'giu')
+  return (text) => text.replaceAll(search, (name) => blank.repeat(name.length))
 }

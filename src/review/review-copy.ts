@@ -39,13 +39,15 @@ export function reviewCopy(input: ReviewInput): string {
   const { brief, corpus, cited, messages } = input
   const evidence: EvidenceDesk = { corpus, brief, messages, findPassage: passageFinder(corpus, brief) }
   const footnotes = new Map(cited.footnotes.map((footnote) => [footnote.number, footnoteView(input, evidence, footnote)]))
+  const cites = new Map(cited.footnotes.map((footnote) => [footnote.number, footnote]))
+  const files = new Set(cited.chapters.map(({ path }) => path))
   const desk: RunDesk = {
     evidenceOf: (sentence) => [
       ...sentence.footnotes.flatMap((number) => footnotes.get(number) ?? []),
-      ...inText(input, evidence, sentence),
+      ...inText(input, evidence, sentence, cites),
     ],
     findClaims: claimFinder(corpus, brief),
-    messages: messages.filter(({ file }) => cited.chapters.some(({ path }) => path === file)),
+    messages: messages.filter(({ file }) => files.has(file)),
     number: 0,
     hashes: new Map(),
   }
@@ -61,8 +63,8 @@ export function reviewCopy(input: ReviewInput): string {
 type Cites = Pick<Footnote, 'number' | 'notes' | 'sources'>
 
 /** What a sentence cites but not by a footnote. */
-function inText(input: ReviewInput, evidence: EvidenceDesk, sentence: Sentence): FootnoteView[] {
-  const called = input.cited.footnotes.filter(({ number }) => sentence.footnotes.includes(number))
+function inText(input: ReviewInput, evidence: EvidenceDesk, sentence: Sentence, footnotes: ReadonlyMap<number, Cites>): FootnoteView[] {
+  const called = sentence.footnotes.flatMap((number) => footnotes.get(number) ?? [])
   const notes = sentence.notes.filter((id) => !called.some((footnote) => footnote.notes.includes(id)))
   const sources = sentence.sources.filter((key) => !called.some((footnote) => footnote.sources.includes(key)))
   if (notes.length === 0 && sources.length === 0) return []

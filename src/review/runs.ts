@@ -31,9 +31,10 @@ export function runsOf(sentences: readonly Sentence[], desk: RunDesk): RunView[]
   const noticed = messagesBySentence(sentences, desk.messages)
   return cutIntoRuns(sentences).map((run) => {
     const footnotes = run.flatMap(desk.evidenceOf)
+    const evidence = footnotes.map(fingerprintOf)
     return {
       footnotes,
-      sentences: run.map((sentence) => sentenceView(sentence, { run, footnotes, noticed: noticed.get(sentence) ?? [] }, desk)),
+      sentences: run.map((sentence) => sentenceView(sentence, { run, footnotes, evidence, noticed: noticed.get(sentence) ?? [] }, desk)),
     }
   })
 }
@@ -57,13 +58,15 @@ function isLed({ footnotes, notes, sources }: Sentence): boolean {
 interface Around {
   run: readonly Sentence[]
   footnotes: readonly FootnoteView[]
+  /** The fingerprints of its footnotes. */
+  evidence: readonly string[]
   noticed: readonly Message[]
 }
 
-function sentenceView(sentence: Sentence, { run, footnotes, noticed }: Around, desk: RunDesk): SentenceView {
+function sentenceView(sentence: Sentence, { run, footnotes, evidence, noticed }: Around, desk: RunDesk): SentenceView {
   desk.number += 1
   const claims = desk.findClaims(sentence)
-  const hash = hashOf(sentence.text, ...footnotes.map(fingerprintOf)).slice(0, 16)
+  const hash = hashOf(sentence.text, ...evidence).slice(0, 16)
   const before = desk.hashes.get(hash) ?? 0
   desk.hashes.set(hash, before + 1)
   const isUncalled = footnotes.length === 0 && mustBeCalled(sentence, claims)
@@ -106,13 +109,29 @@ function fingerprintOf({ text, notes }: FootnoteView): string {
 /** What was noticed at a place belongs to the sentence there: of its paragraph the one that holds a word that the message quotes. */
 function messagesBySentence(sentences: readonly Sentence[], messages: readonly Message[]): Map<Sentence, Message[]> {
   const found = new Map<Sentence, Message[]>()
+  const files = sentencesByLine(sentences)
   for (const message of messages) {
-    const before = sentences.filter(({ place }) => place?.file === message.file && place.line <= message.line)
-    const line = Math.max(...before.map(({ place }) => place?.line ?? 0))
-    const block = before.filter(({ place }) => place?.line === line)
+    const lines = files.get(message.file)
+    const line = [...(lines?.keys() ?? [])].reduce((last, one) => (one <= message.line && one > last ? one : last), 0)
+    const block = lines?.get(line) ?? []
     const quoted = [...message.message.matchAll(/"([^"]+)"|number (\S+)/gu)].flatMap(([, words, number]) => words ?? number ?? [])
     const meant = block.find(({ text }) => quoted.some((words) => text.includes(words))) ?? block[0]
     if (meant) found.set(meant, [...(found.get(meant) ?? []), message])
   }
   return found
+}
+
+/** Sentences by the file and the line at which their paragraph begins. */
+function sentencesByLine(sentences: readonly Sentence[]): Map<string, Map<number, Sentence[]>> {
+  const files = new Map<string, Map<number, Sentence[]>>()
+  for (const sentence of sentences) {
+    if (!sentence.place) continue
+    const { file, line } = sentence.place
+    const lines = files.get(file) ?? new Map<number, Sentence[]>()
+    files.set(file, lines)
+    const block = lines.get(line)
+    if (block) block.push(sentence)
+    else lines.set(line, [sentence])
+  }
+  return files
 }

@@ -23,8 +23,8 @@ interface Showcase {
   findPassage: FindPassage
   /** Blanks the names that are withheld, without telling how long they are. */
   blank: (text: string) => string
-  /** The answers to each question that was looked at. */
-  known: Map<string, GivenAnswer[]>
+  /** What was shown already: many footnotes lead to one note. */
+  known: Map<string, ShownNote>
 }
 
 /**
@@ -33,26 +33,43 @@ interface Showcase {
  * is withheld anywhere.
  */
 export function shownNotes(corpus: Corpus, brief: Brief, { footnotes }: CitedBrief): Map<number, ShownNote[]> {
-  const notes = new Map(
-    [...corpus.notes].filter(
-      ([, { access, source }]) => mayRead(brief.matter.clearance, access) && !brief.matter.withhold.includes(source),
-    ),
-  )
+  const readable = readableIn(corpus, brief)
+  const { notes } = readable
   const showcase: Showcase = {
-    corpus: { ...corpus, notes },
+    corpus: readable,
     brief,
     findPassage: passageFinder(corpus, brief, reach),
     blank: shortBlanks(nameBlanker(corpus)),
     known: new Map(),
   }
   const shown = footnotes.map(({ number, notes: ids }): [number, ShownNote[]] => {
-    return [number, ids.flatMap((id) => notes.get(id) ?? []).map((note) => shownNote(showcase, note))]
+    return [number, ids.flatMap((id) => notes.get(id) ?? []).map((note) => shownOnce(showcase, note))]
   })
   return new Map(shown.filter(([, ofFootnote]) => ofFootnote.length > 0))
 }
 
+/** What was left of a corpus for readers. Most briefs of a project are for the same. */
+const known = new WeakMap<Corpus, Map<string, Corpus>>()
+
+/** The corpus without the notes that the readers of a brief may not see. */
+function readableIn(corpus: Corpus, { matter: { clearance, withhold } }: Brief): Corpus {
+  const made = known.get(corpus) ?? new Map<string, Corpus>()
+  known.set(corpus, made)
+  const readers = JSON.stringify([clearance, withhold])
+  const isReadable = ({ access, source }: Note) => mayRead(clearance, access) && !withhold.includes(source)
+  const readable = made.get(readers) ?? { ...corpus, notes: new Map([...corpus.notes].filter(([, note]) => isReadable(note))) }
+  made.set(readers, readable)
+  return readable
+}
+
 function shortBlanks(blank: (text: string) => string): (text: string) => string {
   return (text) => blank(text).replaceAll(/█+/g, '█')
+}
+
+function shownOnce(showcase: Showcase, note: Note): ShownNote {
+  const shown = showcase.known.get(note.id) ?? shownNote(showcase, note)
+  showcase.known.set(note.id, shown)
+  return shown
 }
 
 function shownNote(showcase: Showcase, note: Note): ShownNote {
@@ -87,13 +104,6 @@ function passageOf({ corpus, findPassage, blank }: Showcase, note: Note): Piece[
   return pieces.map(({ text, isMarked }) => ({ text: blank(text), isMarked }))
 }
 
-/** The answers to a question, which many notes may ask for. */
-function answersOnce({ corpus, known }: Showcase, { id }: Question): GivenAnswer[] {
-  const answers = known.get(id) ?? answersTo(corpus, id)
-  known.set(id, answers)
-  return answers
-}
-
 /** A question, where its answers are not all the same. */
 function differing(showcase: Showcase, question: Question, note: Note): ShownQuestion[] {
   const { corpus, brief, blank } = showcase
@@ -106,7 +116,7 @@ function differing(showcase: Showcase, question: Question, note: Note): ShownQue
       isOwn: given.note.id === note.id,
     }
   }
-  const answers = answersOnce(showcase, question)
+  const answers = answersTo(corpus, question.id)
     .map(view)
     .filter((one, index, all) => index === all.findIndex((other) => isSame(one, other)))
   if (new Set(answers.map(({ value }) => value)).size < 2) return []
