@@ -1,6 +1,5 @@
-import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
-import type { Citation } from '../model/chapter.ts'
+import type { Nodes, Root } from 'mdast'
+import { eachNode } from '../model/each-node.ts'
 import type { Message } from '../model/message.ts'
 import { Complaint } from './complaint.ts'
 import type { Desk } from './desk.ts'
@@ -12,7 +11,8 @@ import { findSource } from './evidence.ts'
  */
 export function checkCitations(tree: Root, desk: Desk): Message[] {
   const messages: Message[] = []
-  visit(tree, 'citation', (node: Citation) => {
+  eachNode<Nodes>(tree, (node) => {
+    if (node.type !== 'citation') return
     const { place } = node.data ?? {}
     for (const { key } of node.items) {
       if (!desk.corpus.sources.has(key) || !place) continue

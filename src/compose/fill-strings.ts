@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+import { eachNode } from '../model/each-node.ts'
 import { error } from '../model/message.ts'
-import { visit } from 'unist-util-visit'
 import { holdsValue, splitValues } from './sentinel.ts'
 import type { Filling } from './splice.ts'
 import { isSplice, plain } from './splice-value.ts'
@@ -40,9 +40,7 @@ function fillText(text: string, { values, messages }: Filling, escape = (value: 
 function holdsFootnote(value: unknown): boolean {
   if (!isSplice(value)) return false
   let found = false
-  visit({ type: 'root', children: value.nodes() }, 'citation', () => {
-    found = true
-  })
+  eachNode<Nodes>({ type: 'root', children: value.nodes() }, ({ type }) => void (found ||= type === 'citation'))
   return found
 }
 

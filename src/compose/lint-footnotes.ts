@@ -1,5 +1,5 @@
-import type { FootnoteDefinition, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { FootnoteDefinition, Nodes, Root } from 'mdast'
+import { eachNode } from '../model/each-node.ts'
 import { error, type Message, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { didYouMean } from '../model/suggest.ts'
@@ -13,7 +13,7 @@ export function lintFootnotes(tree: Root, text: string, placeAt: (offset: number
   const definitions: FootnoteDefinition[] = []
   const called = new Set<string>()
   const undefinedCalls: { label: string; offset: number }[] = []
-  visit(tree, (node) => {
+  eachNode<Nodes>(tree, (node) => {
     if (node.type === 'footnoteDefinition') definitions.push(node)
     else if (node.type === 'footnoteReference') called.add(node.identifier)
     else if (node.type === 'text')

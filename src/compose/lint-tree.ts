@@ -1,7 +1,7 @@
 import type { Nodes, Root, Table } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { columnShares } from '../markdown/column-shares.ts'
+import { eachNode } from '../model/each-node.ts'
 import { error, type Message, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { didYouMean } from '../model/suggest.ts'
@@ -20,7 +20,7 @@ const leaves: Readonly<Record<string, readonly string[]>> = { bibliography: [], 
 export function lintTree(tree: Root, start: Place): Message[] {
   const messages: Message[] = []
   let rank = 0
-  visit(tree, (node) => {
+  eachNode<Nodes>(tree, (node) => {
     const place = node.data?.place ?? start
     if (node.type === 'heading') {
       messages.push(...lintHeading(node.depth, rank, toString(node), place))
@@ -66,7 +66,7 @@ function lintContent(node: Directive, place: Place): Message[] {
   const wanted = { table: ['table'], figure: ['image', 'imageReference'] }[node.name]
   if (!wanted || node.type === 'leafDirective') return []
   let found = false
-  visit(node, (inner) => void (found ||= wanted.includes(inner.type)))
+  eachNode<Nodes>(node, (inner) => void (found ||= wanted.includes(inner.type)))
   const [what, hint] =
     node.name === 'table' ? ['no table', 'put a table of Markdown into it'] : ['no image', 'put an image into it: ![…](…)']
   if (!found) return [error(place, 'unknown-directive', `directive ":::${node.name}" holds ${what}`, hint)]

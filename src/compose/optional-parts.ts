@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { parseMarkdown } from '../markdown/processor.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter } from '../model/chapter.ts'
 import { countWords } from '../model/count-words.ts'
+import { eachNode } from '../model/each-node.ts'
 import type { OptionalPart } from '../model/optional-part.ts'
 import type { Desk, OptionalBlock } from './desk.ts'
 import { splitMarks, splitValues } from './sentinel.ts'
@@ -62,7 +62,7 @@ function isFlow({ type }: Nodes): boolean {
 
 function citationsIn(tree: Nodes): number {
   let count = 0
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type === 'citation' || node.type === 'footnoteReference') count++
   })
   return count

@@ -1,5 +1,5 @@
 import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { eachNode } from '../model/each-node.ts'
 import { error, type Message } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import type { PrintedValue } from './desk.ts'
@@ -83,7 +83,7 @@ function pieceOffsets(source: string): number[] {
 
 /** Gives every node without a place that of the node above it, or of the call that printed it. */
 function placeAll(node: RootContent, place: Place): void {
-  visit(node, (inner) => {
+  eachNode<Nodes>(node, (inner) => {
     inner.data = { place, ...inner.data }
   })
 }

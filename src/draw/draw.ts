@@ -1,13 +1,14 @@
-import { visit } from 'unist-util-visit'
+import type { Nodes } from 'mdast'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter } from '../model/chapter.ts'
 import type { Chart, Picture } from '../model/chart.ts'
+import { eachNode } from '../model/each-node.ts'
 import { directionOf } from '../model/language.ts'
 
 /** The charts of a brief in reading order. */
 export function chartsIn(chapters: readonly Chapter[]): Chart[] {
   const charts: Chart[] = []
-  for (const { tree } of chapters) visit(tree, 'image', ({ chart }) => void (chart && charts.push(chart)))
+  for (const { tree } of chapters) eachNode<Nodes>(tree, (node) => void (node.type === 'image' && node.chart && charts.push(node.chart)))
   return charts
 }
 

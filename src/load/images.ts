@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, relative, resolve, sep } from 'node:path'
-import type { Definition, Image as ImageNode, ImageReference } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { Image as ImageNode, ImageReference, Nodes } from 'mdast'
 import type { Chapter } from '../model/chapter.ts'
 import type { InputFile } from '../model/corpus.ts'
+import { eachNode } from '../model/each-node.ts'
 import { type Image, imageKey } from '../model/image.ts'
 import { error, type Message, type Noticed } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
@@ -43,9 +43,9 @@ export async function loadImages(root: string, chapters: readonly Chapter[]): Pr
 /** Every image of a chapter, also those that name their file in a definition. */
 function imagesIn({ path, tree }: Chapter): { url: string; place: Place }[] {
   const definitions = new Map<string, string>()
-  visit(tree, 'definition', ({ identifier, url }: Definition) => void definitions.set(identifier, url))
+  eachNode<Nodes>(tree, (node) => void (node.type === 'definition' && definitions.set(node.identifier, node.url)))
   const found: { url: string; place: Place }[] = []
-  visit(tree, (node) => {
+  eachNode<Nodes>(tree, (node) => {
     // a chart is drawn, not loaded
     const url =
       node.type === 'image' && !node.chart ? node.url : node.type === 'imageReference' ? definitions.get(node.identifier) : undefined

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { visit } from 'unist-util-visit'
+import type { Nodes } from 'mdast'
 import type { Chapter } from '../model/chapter.ts'
+import { eachNode } from '../model/each-node.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 
 let loading: Promise<object> | undefined
@@ -14,7 +15,7 @@ let loading: Promise<object> | undefined
  */
 export async function loadOutlines(chapters: readonly Chapter[]): Promise<object | undefined> {
   let isAsked = false
-  for (const { tree } of chapters) visit(tree, 'image', ({ chart }) => void (isAsked ||= chart?.kind === 'map'))
+  for (const { tree } of chapters) eachNode<Nodes>(tree, (node) => void (isAsked ||= node.type === 'image' && node.chart?.kind === 'map'))
   return isAsked ? (loading ??= readOutlines()) : undefined
 }
 

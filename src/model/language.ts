@@ -32,10 +32,19 @@ export function inLanguage<T>(all: Readonly<Record<string, T>> | undefined, lang
 /** Scripts that are written from right to left (ISO 15924), as far as living languages use them. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'])
 
+type Direction = 'ltr' | 'rtl'
+
+/** To ask what script a tag implies takes long, and it is asked at every element. */
+const directions = new Map<string, Direction>()
+
 /** The direction in which a language (BCP 47) is written; unknown tags count as left to right. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
+export function directionOf(lang: string): Direction {
+  const known = directions.get(lang)
+  if (known) return known
   const script = maximized(lang)?.script
-  return script && rightToLeft.has(script) ? 'rtl' : 'ltr'
+  const direction = script && rightToLeft.has(script) ? 'rtl' : 'ltr'
+  directions.set(lang, direction)
+  return direction
 }
 
 function maximized(lang: string): Intl.Locale | undefined {

@@ -1,23 +1,29 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 
 /**
  * Lets no line begin with a footnote call: a call and the punctuation before it are one piece, a space before a call goes, and
  * calls that follow each other are parted by a comma.
  */
-export function tidyCalls(tree: Root): Root {
-  visit(tree, (node, index, parent) => {
-    if (!isCall(node) || !parent || index === undefined) return undefined
-    const children = parent.children
+export function tidyCalls<T extends Root | Element>(parent: T): T {
+  const children: RootContent[] = parent.children
+  for (let index = 0; index < children.length; index++) {
+    if (!isCall(children[index])) {
+      tidyWithin(children[index])
+      continue
+    }
     const run = callsFrom(children, index)
     const before = children[index - 1]
     const punctuation = before?.type === 'text' ? detach(before) : ''
     const piece = punctuation !== '' || run.calls.length > 1 ? [group(punctuation, run.calls)] : run.calls
     children.splice(index, run.length, ...piece)
-    return [SKIP, index + piece.length]
-  })
-  return tree
+    index += piece.length - 1
+  }
+  return parent
+}
+
+function tidyWithin(node: RootContent | undefined): void {
+  if (node?.type === 'element') tidyCalls(node)
 }
 
 /** The calls that follow each other from here on, and how many nodes they take up with the spaces between them. */

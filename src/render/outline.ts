@@ -1,8 +1,8 @@
-import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { Heading, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
 import type { ContainerDirective } from './directive.ts'
 import { toString } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Chapter } from '../model/chapter.ts'
+import { eachNode } from '../model/each-node.ts'
 import { type Message, type Noticed, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { headingAttributes } from './heading-attributes.ts'
@@ -82,11 +82,12 @@ function claimOwn({ ownId = '', place }: Draft, ids: IdRegister, messages: Messa
 
 function draftsOf(tree: Root, path: string, counts: Counts, paragraphs: 'plain' | 'numbered'): Draft[] {
   const drafts: Draft[] = []
-  visit(tree, (node, _, parent) => {
+  const outermost = new Set<Nodes>(tree.children)
+  eachNode<Nodes>(tree, (node) => {
     if (node.type === 'heading') drafts.push({ node, place: placeOf(node, path), ...section(node, counts) })
     else if (node.type === 'containerDirective' && isCaptioned(node.name)) {
       drafts.push({ node, place: placeOf(node, path), ...captioned(node, node.name, counts) })
-    } else if (paragraphs === 'numbered' && parent === tree && node.type === 'paragraph' && mayHaveNumber(node)) {
+    } else if (paragraphs === 'numbered' && node.type === 'paragraph' && outermost.has(node) && mayHaveNumber(node)) {
       drafts.push({ node, place: placeOf(node, path), ...numberedParagraph(node, counts) })
     }
   })

@@ -1,7 +1,7 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { Chart, Picture } from '../model/chart.ts'
+import { eachNode } from '../model/each-node.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -20,7 +20,9 @@ export function pictureFrame(chart: Chart, alt: string, pictures: ReadonlyMap<Ch
 /** Puts the pictures into their frames. */
 export function hangPictures(tree: Root, { pictures }: Context): Root {
   const all = [...pictures.values()]
-  visit(tree, 'element', (frame) => {
+  if (all.length === 0) return tree
+  eachNode<Nodes>(tree, (frame) => {
+    if (frame.type !== 'element') return
     const { dataPicture: number, dataAlt: alt, ...properties } = frame.properties
     const picture = number === undefined ? undefined : all[Number(number)]
     if (!picture) return

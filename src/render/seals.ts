@@ -4,16 +4,19 @@
  * foresee. An element that comes out of the parser without a seal is an author's; it gets one too, so that what is missing at the
  * end can be named.
  */
-import type { Element, Properties, Root } from 'hast'
+import type { Element, Nodes, Properties, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
+import { eachNode } from '../model/each-node.ts'
 import type { Place } from '../model/place.ts'
 import { fingerprint } from './hash.ts'
 import { placeOf } from './place.ts'
 import { isStripped, ownElements, schemes } from './safe-markup.ts'
 
 export interface Seals {
-  /** Property name of the attribute. */
+  /** Property name of the attribute; any will do where there is no HTML in which it could be foreseen. */
   attribute: string
+  /** Whether there is HTML in the tree. */
+  hasRaws: boolean
   elements: Sealed[]
   raws: RawText[]
 }
@@ -37,14 +40,16 @@ export interface RawText {
 
 export function newSeals(tree: Root): Seals {
   const texts: string[] = []
-  visit(tree, 'raw', (node) => void texts.push(node.value))
+  eachNode<Nodes>(tree, (node) => void (node.type === 'raw' && texts.push(node.value)))
+  if (texts.length === 0) return { attribute: 'dataSeal', hasRaws: false, elements: [], raws: [] }
   const letters = fingerprint(...texts).replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))
-  return { attribute: `dataSeal${letters}`, elements: [], raws: [] }
+  return { attribute: `dataSeal${letters}`, hasRaws: true, elements: [], raws: [] }
 }
 
 /** Seals all elements of a tree that no HTML has been parsed into. Only where a link leads is left open. */
 export function sealOwn(tree: Root, seals: Seals, start: Place): void {
-  visit(tree, 'element', (element) => {
+  eachNode<Nodes>(tree, (element) => {
+    if (element.type !== 'element') return
     const { href, ...own } = element.properties
     const open = isOwnAddress(element) || href === undefined ? {} : { href: lowerCaseScheme(`${href}`) }
     const place = element.data?.place ?? start
@@ -58,15 +63,14 @@ export function sealOwn(tree: Root, seals: Seals, start: Place): void {
   })
 }
 
-/** Puts a comment before each piece of HTML, by which its elements find their place. Returns whether there is any. */
-export function markRaws(tree: Root, { attribute, raws }: Seals): boolean {
+/** Puts a comment before each piece of HTML, by which its elements find their place. */
+export function markRaws(tree: Root, { attribute, raws }: Seals): void {
   visit(tree, 'raw', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     parent.children.splice(index, 0, { type: 'comment', value: `${attribute} ${raws.length}` })
     raws.push({ value: node.value, place: placeOf(node, '') })
     return [SKIP, index + 2]
   })
-  return raws.length > 0
 }
 
 /** Seals what the parser made of authors' HTML. */
@@ -92,7 +96,8 @@ export function sealAuthors(tree: Root, seals: Seals, start: Place): void {
 /** Gives each element its attributes back and takes the seals off. Returns what is left of each sealed element. */
 export function unseal(tree: Root, { attribute, elements }: Seals): Map<Sealed, Properties> {
   const kept = new Map<Sealed, Properties>()
-  visit(tree, 'element', (element) => {
+  eachNode<Nodes>(tree, (element) => {
+    if (element.type !== 'element') return
     const { [attribute]: number, ...safe } = element.properties
     const sealed = elements[Number(number)]
     const { href } = safe

@@ -3,8 +3,8 @@ import { primaryLanguage } from '../model/quotation-marks.ts'
 const noBreak = '\u00A0'
 const narrowNoBreak = '\u202F'
 
-/** What is sought, and what stands for it. */
-type Change = readonly [RegExp, string]
+/** What is sought, what stands for it, and what a text must hold at least: most hold nothing of the kind, which is soon seen. */
+type Change = readonly [sought: RegExp, by: string, hint: RegExp]
 
 /** Abbreviations and words that a number belongs to: `No. 87`, `n. 49`, `Art. 5`, `ст. 130`. */
 const beforeNumber =
@@ -21,33 +21,37 @@ const range = /(?<![\p{L}\p{N}./,–—-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/–�
 const numberLabel = /(?:no\.?|nos\.?|№|nr\.?|issn|isbn|tel\.?|ref\.?)\s*$/i
 
 const everywhere: readonly Change[] = [
-  [/ -{2,3} /g, ' – '],
-  [/(?<=[\p{L}\p{N}]) - (?=[\p{L}\p{N}])/gu, ' – '],
-  [/(?<=[\p{L}\p{N}])---(?=[\p{L}\p{N}])/gu, '—'],
-  [/ (?=[–—] )/g, noBreak],
-  [beforeNumber, `$1${noBreak}`],
-  [afterNumber, noBreak],
-  [initial, noBreak],
+  [/ -{2,3} /g, ' – ', / --/],
+  [/(?<=[\p{L}\p{N}]) - (?=[\p{L}\p{N}])/gu, ' – ', / - /],
+  [/(?<=[\p{L}\p{N}])---(?=[\p{L}\p{N}])/gu, '—', /---/],
+  [/ (?=[–—] )/g, noBreak, / [–—] /],
+  [beforeNumber, `$1${noBreak}`, / \d/],
+  [afterNumber, noBreak, /\d /],
+  [initial, noBreak, /\. /],
   // Groups of three figures: 16 000.
-  [/(?<=(?<!\d)\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g, noBreak],
+  [/(?<=(?<!\d)\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g, noBreak, /\d \d{3}/],
 ]
 
 /** French parts its double marks from the words by spaces that do not break. */
 const french: readonly Change[] = [
-  [/ (?=[;!?»])/g, narrowNoBreak],
-  [/(?<=«) /g, narrowNoBreak],
-  [/ (?=:(?:\s|$))/g, noBreak],
+  [/ (?=[;!?»])/g, narrowNoBreak, / [;!?»]/],
+  [/(?<=«) /g, narrowNoBreak, /« /],
+  [/ (?=:(?:\s|$))/g, noBreak, / :/],
 ]
 
 /** En dashes in ranges of numbers, dashes between words, and spaces at which no line may break. */
 export function spacing(text: string, lang: string): string {
   if (!/[\s-]/.test(text)) return text
   const changes = primaryLanguage(lang) === 'fr' ? [...everywhere, ...french] : everywhere
-  const dashed = text.replace(range, (written, from: string, to: string, offset: number) =>
+  const spaced = changes.reduce((set, [sought, by, hint]) => (hint.test(set) ? set.replace(sought, by) : set), withRanges(text))
+  return /\d /.test(spaced) ? spaced.replace(dayAndMonth(lang), `$1${noBreak}$2`) : spaced
+}
+
+function withRanges(text: string): string {
+  if (!/\d-\d/.test(text)) return text
+  return text.replace(range, (written, from: string, to: string, offset: number) =>
     isRange(from, to) && !numberLabel.test(text.slice(0, offset)) ? `${from}–${to}` : written,
   )
-  const spaced = changes.reduce((set, [pattern, by]) => set.replace(pattern, by), dashed)
-  return spaced.replace(dayAndMonth(lang), `$1${noBreak}$2`)
 }
 
 /** 12-17, 2011-22 and 2011-2022, but not the halves of some long number. */
