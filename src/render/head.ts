@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Brief, TextFile } from '../model/brief.ts'
 import type { Font } from '../model/font.ts'
 import { policyHash } from '../model/hash.ts'
-import { fingerprint } from './hash.ts'
+import { fontFaces } from './font-faces.ts'
 import { metadata } from './metadata.ts'
 import { toHtml } from './stringify.ts'
 import type { BriefView } from './view.ts'
@@ -30,8 +30,9 @@ interface HeadParts {
  * stands first, since it holds only for what follows. Its nonce and hash come from the content: the same brief gives the same bytes.
  */
 export function headOf(brief: Brief, view: BriefView, { fonts, styleSheets, body, script, linkedData }: HeadParts): Head {
-  const css = [...fonts.map(fontFace), ...styleSheets.map(({ text }) => text)].join('\n')
-  const nonce = fingerprint(css, body)
+  const faces = fontFaces(fonts)
+  const css = styleSheets.map(({ text }) => text).join('\n')
+  const nonce = faces.fingerprint(css, body)
   const code = script === undefined ? undefined : `\n${script.replaceAll('</script', String.raw`<\/script`)}\n`
   const policy = [
     "default-src 'none'",
@@ -46,7 +47,7 @@ export function headOf(brief: Brief, view: BriefView, { fonts, styleSheets, body
     lines(metadata(brief, view)),
     ...(linkedData === undefined ? [] : [`<script type="application/ld+json">${linkedData}</script>\n`]),
     // `</` ends a style element even within a CSS string; CSS reads `<\/` as the same.
-    `<style nonce="${nonce}">\n${css.replaceAll('</', '<\\/')}\n</style>\n`,
+    `<style nonce="${nonce}">\n${faces.css}${css.replaceAll('</', '<\\/')}\n</style>\n`,
     ...(code === undefined ? [] : [`<script>${code}</script>\n`]),
   ]
   return {
@@ -57,10 +58,4 @@ export function headOf(brief: Brief, view: BriefView, { fonts, styleSheets, body
 
 function lines(elements: readonly Element[]): string {
   return elements.map((element) => `${toHtml(element)}\n`).join('')
-}
-
-function fontFace({ family, style, weight, woff2, size = 100 }: Font): string {
-  const source = `url(data:font/woff2;base64,${woff2}) format("woff2")`
-  const adjusted = size === 100 ? '' : ` size-adjust: ${size}%;`
-  return `@font-face { font-family: "${family}"; font-style: ${style}; font-weight: ${weight}; font-display: block;${adjusted} src: ${source} }`
 }
