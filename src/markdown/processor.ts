@@ -7,6 +7,7 @@ import { unified, type Processor } from 'unified'
 import { citationSyntax } from './citation-syntax.ts'
 import { citationToMarkdown } from './citation-text.ts'
 import { citationFromMarkdown } from './citation-tree.ts'
+import { idleIn, leaveOut } from './idle-syntax.ts'
 
 /** The dialect: CommonMark, GFM, directives and Pandoc's citations. */
 const processor = unified()
@@ -17,12 +18,24 @@ const processor = unified()
   .use(citations)
   .freeze()
 
+/** The same without what is idle in a text, by the names of that. */
+const readers = new Map<string, typeof processor>()
+
+function readerOf(text: string): typeof processor {
+  const idle = idleIn(text)
+  const known = readers.get(idle.join())
+  if (known) return known
+  const reader = processor().use(leaveOut, idle).freeze()
+  readers.set(idle.join(), reader)
+  return reader
+}
+
 /**
  * Reads Markdown. Citations are `citation` nodes (`model/chapter.ts`); every node has its position. Nothing is ever refused:
  * what is no citation stays text.
  */
 export function parseMarkdown(text: string): Root {
-  return processor.parse(text)
+  return readerOf(text).parse(text)
 }
 
 /** Writes a tree in the same dialect; `parseMarkdown` reads it back. */
