@@ -1,5 +1,6 @@
 import type { Brief } from '../model/brief.ts'
 import type { Chapter, CitedBrief, CiteItem, Footnote } from '../model/chapter.ts'
+import { copyTree } from '../model/copy-tree.ts'
 import type { Corpus } from '../model/corpus.ts'
 import { type Noticed, warning } from '../model/message.ts'
 import { checkCitation } from './complaints.ts'
@@ -23,7 +24,7 @@ export function cite(chapters: readonly Chapter[], corpus: Corpus, brief: Brief)
   const isNoteStyle = brief.style.class === 'note'
   const reading: Reading = { footnotes: [], met: [], numbers: new Map(), messages: [] }
   const read = chapters.map((chapter): Chapter => {
-    const tree = structuredClone(chapter.tree)
+    const tree = copyTree(chapter.tree)
     const definitions = takeDefinitions(tree)
     for (const node of [tree, ...definitions.values()]) rewriteChildren(node, mergeCitations)
     readChapter(tree, definitions, isNoteStyle, (node) => placeOfNode(node, chapter), reading)

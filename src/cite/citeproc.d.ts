@@ -17,7 +17,13 @@ declare module 'citeproc' {
     properties: { noteIndex: number; unsorted?: boolean }
     sortedItems?: [item: unknown, cite: SortedCite][]
   }
+  /** A piece of text on its way out; what is in it are texts or further pieces. */
+  export interface Blob {
+    blobs: string
+  }
   export interface Engine {
+    /** Reads quotation marks and tags out of what the style prints. */
+    fun: { flipflopper: { processTags(blob: Blob): void } }
     opt: { development_extensions: Record<string, boolean>; class: string; has_disambiguate?: boolean }
     tmp: { date_object?: { day?: unknown } | undefined }
     citation: { opt: Record<string, unknown>; srt: { compareCompositeKeys(a: [unknown, SortedCite], b: [unknown, SortedCite]): number } }

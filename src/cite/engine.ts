@@ -27,6 +27,7 @@ export function openEngine({ xml, locales }: CitationStyle, lang: string): Style
   engine.opt.development_extensions['field_hack'] = false
   engine.opt.development_extensions['wrap_url_and_doi'] = true
   nameMonthsByThemselves(engine)
+  lookForTagsWhereTheyAre(engine)
   const opened = { engine, items, drop: () => void compiled.delete(key) }
   const [oldest] = compiled.keys()
   if (compiled.size >= maxCompiled && oldest !== undefined) compiled.delete(oldest)
@@ -57,6 +58,17 @@ function nameMonthsByThemselves(engine: Engine): void {
   engine.getTerm = (term, form, plural, gender, ...rest) => {
     const isAlone = term?.startsWith('month-') === true && !engine.tmp.date_object?.day
     return getTerm(term, form, plural, isAlone ? 'masculine' : gender, ...rest)
+  }
+}
+
+/** The engine takes every text that it prints apart at its quotation marks and tags, of which most have none. */
+function lookForTagsWhereTheyAre(engine: Engine): void {
+  const { flipflopper } = engine.fun
+  const processTags = flipflopper.processTags.bind(flipflopper)
+  const quotationMarks = ['open-quote', 'close-quote', 'open-inner-quote', 'close-inner-quote'].map((term) => engine.getTerm(term))
+  const begins = new Set(`<"'’${quotationMarks.join('')}`)
+  flipflopper.processTags = (blob) => {
+    for (const character of blob.blobs) if (begins.has(character)) return processTags(blob)
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { CitedBrief } from '../model/chapter.ts'
+import { copyTree } from '../model/copy-tree.ts'
 
 /** A cited brief as who only hears it gets it: no calls, no footnotes, no bibliography. What was handed in stays as it is. */
 export function withoutNotes({ chapters }: CitedBrief): CitedBrief {
   const bare = chapters.map((chapter) => {
-    const tree = structuredClone(chapter.tree)
+    const tree = copyTree(chapter.tree)
     removeCalls(tree)
     return { ...chapter, tree }
   })

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { copyTree } from '../model/copy-tree.ts'
 import type { Note } from '../model/note.ts'
 import type { Place } from '../model/place.ts'
 
@@ -21,22 +22,13 @@ export interface Splice {
 
 /** What stands within a line of text. */
 export function phrasing(nodes: readonly PhrasingContent[], states: readonly Note[] = []): Splice {
-  return { [brand]: true, isBlock: false, nodes: () => copy(nodes), states }
+  return { [brand]: true, isBlock: false, nodes: () => copyTree(nodes), states }
 }
 
 /** What stands between paragraphs. */
 export function blocks(nodes: readonly RootContent[], states: readonly Note[] = []): Splice {
-  return { [brand]: true, isBlock: true, nodes: () => copy(nodes), states }
+  return { [brand]: true, isBlock: true, nodes: () => copyTree(nodes), states }
 }
-
-/** Trees are plain objects, so a copy is made far faster than `structuredClone` does. */
-function copy<T>(value: T): Mutable<T> {
-  if (Array.isArray(value)) return value.map(copy) as Mutable<T>
-  if (typeof value !== 'object' || value === null) return value as Mutable<T>
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copy(inner)])) as Mutable<T>
-}
-
-type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : T
 
 /** Blocks that can only be known when all chapters have run, such as a list of what they name. */
 export function laterBlocks(nodes: () => RootContent[]): Splice {

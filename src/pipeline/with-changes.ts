@@ -3,6 +3,7 @@ import { changesSince, printChanges, type Said } from '../impact/changes.ts'
 import { freezeSentences } from '../impact/freeze.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Chapter, CitedBrief } from '../model/chapter.ts'
+import { copyTree } from '../model/copy-tree.ts'
 import { type ReadChapter, readSentences } from '../review/read-sentences.ts'
 
 /** A cited brief with what has changed since it was last issued in the places that its templates mark. What was handed in stays as it is. */
@@ -20,7 +21,7 @@ export function withChanges(printed: CitedBrief, brief: Brief, chapters: readonl
   }
   const filled = printed.chapters.map((chapter) => {
     if (!marksChanges(chapter.tree)) return chapter
-    const tree = structuredClone(chapter.tree)
+    const tree = copyTree(chapter.tree)
     fill(tree)
     return { ...chapter, tree }
   })
