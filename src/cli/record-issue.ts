@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { build } from '../build.ts'
 import { documentParts } from '../load/document-parts.ts'
+import { documentTraits } from '../load/document-traits.ts'
 import { issuedPath, loadIssued } from '../load/issued.ts'
 import { hashFilesBelow } from '../load/tree.ts'
 import type { InputFile } from '../model/corpus.ts'
@@ -121,8 +122,10 @@ async function outputsOf(root: string, folder: string, { outputs }: Manifest): P
   const files: IssuedFile[] = []
   for (const { path, sha256 } of outputs) {
     const name = relative(folder, resolve(root, path)).split(sep).join('/')
-    const parts = isForReaders(name) ? await documentParts(name, await readFile(join(folder, name))) : undefined
-    files.push({ path: name, sha256, ...(parts && { parts }) })
+    const bytes = isForReaders(name) ? await readFile(join(folder, name)) : undefined
+    const parts = bytes && (await documentParts(name, bytes))
+    const traits = bytes && (await documentTraits(name, bytes))
+    files.push({ path: name, sha256, ...(parts && { parts }), ...(traits && { traits }) })
   }
   return files
 }

@@ -2,7 +2,7 @@ import type { InputFile } from './corpus.ts'
 import type { FrozenBrief } from './frozen.ts'
 import { hashOf } from './hash.ts'
 
-/** A page, section or footnote of a finished document by its name, as plain text. */
+/** A page, section, footnote or trait of a finished document by its name, as plain text. */
 export interface DocumentPart {
   name: string
   text: string
@@ -11,6 +11,8 @@ export interface DocumentPart {
 /** A file of an issued version. What its readers get is kept as text too, so that it can be told what another file has otherwise. */
 export interface IssuedFile extends InputFile {
   parts?: DocumentPart[]
+  /** What it has beside its text, such as where its links lead; records of older versions of Dossier do not have it. */
+  traits?: DocumentPart[]
 }
 
 /** A version of a brief that was handed out: `templates/<brief>/issued/<version>.json`. */

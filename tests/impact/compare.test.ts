@@ -103,7 +103,13 @@ describe('what a brief rests on', () => {
 test('a file is held against the issued one that it is most like', () => {
   const version = (name: string, ...texts: string[]) => {
     const parts = texts.map((text, index) => ({ name: `page ${index + 1}`, text }))
-    return { brief: 'report', version: name, outputs: [{ path: 'brief.pdf', sha256: name, parts }] } as unknown as IssuedVersion
+    return {
+      brief: 'report',
+      version: name,
+      sentences: [],
+      footnotes: [],
+      outputs: [{ path: 'brief.pdf', sha256: name, parts }],
+    } as unknown as IssuedVersion
   }
   const issued = [
     version('1.0', 'The quay was closed in May', 'Twelve were lost'),

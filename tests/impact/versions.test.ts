@@ -92,7 +92,15 @@ describe('dossier verify', () => {
     expect(status).toBe(1)
     const found = JSON.parse(lines[0]!) as { state: string; nearest: unknown; differences: { part: string; text: string }[] }
     expect(found).toMatchObject({ state: 'differs', nearest: { brief: 'report', version: '1.0' } })
-    expect(found.differences).toEqual([{ part: 'section the-quay', text: expect.stringContaining('[-Seventeen-]{+Seventy+} sailors') }])
+    expect(found.differences).toEqual([
+      {
+        part: 'section the-quay',
+        text: expect.stringContaining('[-Seventeen-]{+Seventy+} sailors'),
+        issued: expect.stringContaining('Seventeen sailors'),
+        found: expect.stringContaining('Seventy sailors'),
+        sentence: 'Seventeen sailors were lost.',
+      },
+    ])
   })
 
   test('needs nothing but the records, and does not believe an altered one', async () => {
