@@ -1,18 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { build } from '../build.ts'
-import { documentParts } from '../load/document-parts.ts'
-import { documentTraits } from '../load/document-traits.ts'
+import { commitOf } from '../load/at-commit.ts'
 import { issuedPath, loadIssued } from '../load/issued.ts'
-import { hashFilesBelow } from '../load/tree.ts'
-import type { InputFile } from '../model/corpus.ts'
 import { frozenOf } from '../model/frozen.ts'
-import { corpusHash, isForReaders, type IssuedFile, type IssuedVersion, sealOfIssued } from '../model/issued.ts'
-import type { Manifest } from '../model/manifest.ts'
+import { type Commit, corpusHash, type IssuedVersion, sealOfIssued } from '../model/issued.ts'
 import { hasErrors } from '../model/message.ts'
 import { recallBuild } from '../publish/recall.ts'
 import { writeWholeFile } from './write-file.ts'
 import { today } from './approve.ts'
+import { differs, outputsOf, withCorpus } from './issued-files.ts'
 import { printMessages } from './messages.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import { ExitStatus } from './status.ts'
@@ -38,9 +34,10 @@ export async function runIssue(name: string, options: IssueOptions): Promise<num
   }
   const lapsed = report.approvals.find(({ changed }) => changed.length > 0)
   if (lapsed) return refuse(`the approval by ${lapsed.approval.matter.by} has lapsed; run dossier approve again`)
+  const commit = await commitOf(root)
   const drafts: Draft[] = []
   for (const { name: brief, folder } of report.briefs) {
-    const draft = await draftIssue(root, folder, brief, options)
+    const draft = await draftIssue(root, folder, brief, { ...options, commit })
     if ('why' in draft) return refuse(draft.why, draft.status)
     drafts.push(draft)
   }
@@ -64,7 +61,7 @@ async function draftIssue(
   root: string,
   folder: string,
   brief: string,
-  options: IssueOptions,
+  options: IssueOptions & { commit: Commit | undefined },
 ): Promise<Draft | { why: string; status: number }> {
   const manifest = await recallBuild(root, folder)
   const frozen = manifest && frozenOf(manifest)
@@ -101,41 +98,13 @@ async function draftIssue(
         date,
         channels: [handed],
         corpus: corpusHash(inputs),
+        ...(options.commit && { commit: options.commit }),
         inputs,
         outputs,
         tools: manifest.tools,
       }
   const path = `${issuedPath(frozen.folder, brief)}/${version}.json`
   return { path, record: { ...record, seal: sealOfIssued(record) } }
-}
-
-/** What went in, with every file of the corpus: captured texts bear the quotations out, though none of them is printed. */
-function withCorpus(root: string, inputs: readonly InputFile[]): InputFile[] {
-  const below = hashFilesBelow(join(root, 'sources')).map(({ path, sha256 }) => {
-    return { path: relative(root, path).split(sep).join('/'), sha256 }
-  })
-  const known = new Set(below.map(({ path }) => path))
-  return [...below, ...inputs.filter(({ path }) => !known.has(path))]
-}
-
-async function outputsOf(root: string, folder: string, { outputs }: Manifest): Promise<IssuedFile[]> {
-  const files: IssuedFile[] = []
-  for (const { path, sha256 } of outputs) {
-    const name = relative(folder, resolve(root, path)).split(sep).join('/')
-    const bytes = isForReaders(name) ? await readFile(join(folder, name)) : undefined
-    const parts = bytes && (await documentParts(name, bytes))
-    const traits = bytes && (await documentTraits(name, bytes))
-    files.push({ path: name, sha256, ...(parts && { parts }), ...(traits && { traits }) })
-  }
-  return files
-}
-
-/** The first file for readers that is not what was issued. */
-function differs(before: readonly IssuedFile[], now: readonly IssuedFile[]): string | undefined {
-  const files = (outputs: readonly IssuedFile[]) => outputs.filter(({ path }) => isForReaders(path))
-  const [first, second] = [files(before), files(now)]
-  const hashIn = (outputs: readonly IssuedFile[], wanted: string) => outputs.find(({ path }) => path === wanted)?.sha256
-  return [...first, ...second].map(({ path }) => path).find((path) => hashIn(first, path) !== hashIn(second, path))
 }
 
 function wholeDay(date: string): string | undefined {

@@ -7,7 +7,7 @@ import { verify, type Verification } from '../impact/verify.ts'
 import { documentParts } from '../load/document-parts.ts'
 import { documentTraits } from '../load/document-traits.ts'
 import { loadAllIssued } from '../load/issued.ts'
-import type { IssuedVersion } from '../model/issued.ts'
+import { commitText, type IssuedVersion } from '../model/issued.ts'
 import type { CommonOptions } from './options.ts'
 import { ExitStatus } from './status.ts'
 
@@ -38,8 +38,8 @@ function asJson(file: string, sha256: string, found: Verification): unknown {
   return { ...head, path, nearest: about(version), differences, others }
 }
 
-function about({ brief, version, date, channels, corpus }: IssuedVersion) {
-  return { brief, version, date, channels, corpus }
+function about({ brief, version, date, channels, corpus, commit }: IssuedVersion) {
+  return { brief, version, date, channels, corpus, ...(commit && { commit }) }
 }
 
 function linesOf(path: string, found: Verification, count: number): string[] {
@@ -53,12 +53,13 @@ function linesOf(path: string, found: Verification, count: number): string[] {
   return [...head, 'its text is the same, and so is all else that was recorded; only its bytes differ']
 }
 
-function versionLines({ brief, version, date, channels, corpus, inputs }: IssuedVersion, path: string): string[] {
+function versionLines({ brief, version, date, channels, corpus, commit, inputs }: IssuedVersion, path: string): string[] {
   const sources = inputs.filter((input) => input.path.startsWith('sources/')).length
   return [
     `  ${brief}, version ${version}, ${path}, issued on ${date}`,
     ...channels.map((one) => `  channel: ${one.channel} (${one.date})`),
     `  corpus: ${corpus.slice(0, 16)}, ${sources} files under sources/`,
+    ...(commit ? [`  ${commitText(commit)}`] : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { policyHash } from '../model/hash.ts'
-import { type ImpactReport, type IssuedImpact, shiftText } from './report.ts'
+import { handedOut, type ImpactReport, type IssuedImpact, shiftText } from './report.ts'
 import type { Touched } from './touched.ts'
 
 const style = `
@@ -65,12 +65,12 @@ function touchedBlock({ sentence, now, footnotes, shifts }: Touched, lang: strin
   ])
 }
 
-function issuedSection({ version: { brief, version, date, channels, lang }, impact, notice }: IssuedImpact): Element {
+function issuedSection({ version: issued, impact, notice }: IssuedImpact): Element {
   const verdicts = { wrong: 'now wrong', citations: 'stands, but its footnotes lead elsewhere', stands: 'stands' }
-  const to = [...new Set(channels.map(({ channel }) => channel))].join(', ')
+  const { brief, version, lang } = issued
   const touched = impact.touched.filter(({ shifts }) => shifts.length > 0)
   return h('section', [
-    h('h3', `${brief}, version ${version}, ${date} (${to}): `, h('span', { className: [impact.verdict] }, verdicts[impact.verdict])),
+    h('h3', `${brief}, version ${version} (${handedOut(issued)}): `, h('span', { className: [impact.verdict] }, verdicts[impact.verdict])),
     ...(impact.verdict === 'stands' ? [] : touched.map((one) => touchedBlock(one, lang))),
     ...(notice === '' ? [] : [h('h4', 'Draft of a correction'), h('pre', { lang, dir: 'auto' }, notice)]),
   ])

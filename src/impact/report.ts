@@ -1,4 +1,4 @@
-import type { IssuedVersion } from '../model/issued.ts'
+import { commitText, type IssuedVersion } from '../model/issued.ts'
 import type { Shift } from './compare-evidence.ts'
 import type { BriefImpact, Touched } from './touched.ts'
 
@@ -27,6 +27,11 @@ export function shiftText({ subject, kind, fields }: Shift): string {
   return `${subject.replace(':', ' ')}: ${words}`
 }
 
+/** When and to whom a version was handed out, and from which commit. */
+export function handedOut({ date, channels, commit }: IssuedVersion): string {
+  return [date, [...new Set(channels.map(({ channel }) => channel))].join(', '), ...(commit ? [commitText(commit)] : [])].join('; ')
+}
+
 /** A report as lines of text. */
 export function reportLines({ since, shifts, briefs, issued }: ImpactReport): string[] {
   const touched = briefs.filter((brief) => brief.touched.length > 0)
@@ -53,11 +58,11 @@ function touchedLines({ sentence, now, footnotes, shifts }: Touched): string[] {
   return [`    “${sentence.chapter}”${where.length > 0 ? ` (${where.join('; ')})` : ''}: ${sentence.text}`, `      ${why}`, ...then]
 }
 
-function issuedLines({ version: { brief, version, date, channels }, impact, notice }: IssuedImpact): string[] {
-  const to = [...new Set(channels.map(({ channel }) => channel))].join(', ')
+function issuedLines({ version: issued, impact, notice }: IssuedImpact): string[] {
+  const { brief, version } = issued
   const verdicts = { wrong: 'now wrong', citations: 'stands, but its footnotes lead elsewhere', stands: 'stands' }
   const wrong = impact.touched.filter(({ shifts }) => shifts.length > 0)
-  const head = `  ${brief} ${version} (${date}; ${to}): ${verdicts[impact.verdict]}`
+  const head = `  ${brief} ${version} (${handedOut(issued)}): ${verdicts[impact.verdict]}`
   if (impact.verdict === 'stands') return [head]
   const draft = notice === '' ? [] : ['', '    draft of a correction:', ...notice.split('\n').map((line) => `    ${line}`.trimEnd())]
   return [head, ...wrong.flatMap(touchedLines), ...draft]
@@ -87,11 +92,12 @@ export function reportObjects({ since, shifts, briefs, issued }: ImpactReport): 
     ...briefs.flatMap(({ before, touched, verdict }) =>
       touched.length === 0 ? [] : [{ brief: before.brief, verdict, footnotes: footnoteNumbers(touched), touched: touchedObjects(touched) }],
     ),
-    ...issued.map(({ version: { brief, version, date, channels }, impact, notice }) => ({
+    ...issued.map(({ version: { brief, version, date, channels, commit }, impact, notice }) => ({
       issued: brief,
       version,
       date,
       channels,
+      ...(commit && { commit }),
       verdict: impact.verdict,
       touched: touchedObjects(impact.touched.filter(({ shifts: own }) => own.length > 0)),
       notice,

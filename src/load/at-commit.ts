@@ -3,6 +3,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Commit } from '../model/issued.ts'
 
 const run = promisify(execFile)
 
@@ -26,7 +27,21 @@ export async function projectAt(root: string, reference: string): Promise<PastPr
   return undefined
 }
 
+/** The commit that a project stands at; `undefined` where it is not under Git, or not yet committed. */
+export async function commitOf(root: string): Promise<Commit | undefined> {
+  const hash = (await git(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']))?.trim()
+  const known = hash ? await git(root, ['ls-tree', '--name-only', hash, '--', ...written]) : undefined
+  if (!hash || !known) return undefined
+  // records are put under version control after they are written
+  const wanted = [...written, ':(exclude,glob)templates/*/issued/**']
+  const changed = await git(root, ['--no-optional-locks', '-c', 'core.fsmonitor=false', 'status', '--porcelain', '-uall', '--', ...wanted])
+  return { hash, isClean: changed === '' }
+}
+
+/** What a project is written in. */
+const written = ['sources', 'templates']
+
 async function git(root: string, args: readonly string[]): Promise<string | undefined> {
-  const done = await run('git', [...args], { cwd: root, maxBuffer: 1024 * 1024 }).catch(() => undefined)
+  const done = await run('git', [...args], { cwd: root, maxBuffer: 64 * 1024 * 1024 }).catch(() => undefined)
   return done?.stdout
 }

@@ -15,6 +15,18 @@ export interface IssuedFile extends InputFile {
   traits?: DocumentPart[]
 }
 
+/** Where a project stood in Git. */
+export interface Commit {
+  hash: string
+  /** Nothing under `sources/` and `templates/` was otherwise than in the commit. */
+  isClean: boolean
+}
+
+/** A commit as a person is told of it. */
+export function commitText({ hash, isClean }: Commit): string {
+  return `commit ${hash.slice(0, 12)}${isClean ? '' : ' with changes that were not committed'}`
+}
+
 /** A version of a brief that was handed out: `templates/<brief>/issued/<version>.json`. */
 export interface IssuedVersion extends FrozenBrief {
   version: string
@@ -24,6 +36,8 @@ export interface IssuedVersion extends FrozenBrief {
   channels: { channel: string; date: string }[]
   /** Hash of everything under `sources/` that went into it. */
   corpus: string
+  /** Left out where the project is not under Git; records of older versions of Dossier do not have it. */
+  commit?: Commit
   inputs: InputFile[]
   /** Relative to the brief's output folder. */
   outputs: IssuedFile[]

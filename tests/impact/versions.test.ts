@@ -25,6 +25,17 @@ const impact = async (names: string[] = [], since?: string) => {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>)
 }
 
+const git = (...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=A. Author', '-c', 'user.email=a@example.org', ...args], { cwd: root, encoding: 'utf8' }).trim()
+
+/** Puts the project under Git as it is. @returns the commit */
+function commitAll(): string {
+  git('init', '-q')
+  git('add', '.')
+  git('commit', '-q', '-m', 'first')
+  return git('rev-parse', 'HEAD')
+}
+
 /** Changes a file by replacing a text that it holds. */
 async function change(path: string, from: string, to: string): Promise<void> {
   const before = await readFile(join(root, path), 'utf8')
@@ -76,6 +87,58 @@ describe('dossier issue', () => {
     expect((await issue()).complaints.join()).toContain('the approval by A. Author has lapsed')
     await change('templates/report/chapters/01-quay.md.hbs', 'quay-closed', 'quay-shut')
     expect(await issue()).toMatchObject({ status: 1, complaints: ['dossier: "report" is not issued: it has errors'] })
+  })
+})
+
+describe('the commit of an issued version', () => {
+  const page = () => join(root, 'output/report/brief.html')
+  const told = async () => {
+    const { lines } = await printed(() => runVerify(page(), { root, json: true }))
+    return (JSON.parse(lines[0]!) as { issued: { commit?: unknown }[] }).issued[0]
+  }
+
+  test('is named by verify and impact, whatever is committed later', async () => {
+    const hash = commitAll()
+    await issue()
+    await change('sources/notes/ledger.md', 'sold abroad', 'sold to another port')
+    expect(await told()).toMatchObject({ version: '1.0', commit: { hash, isClean: true } })
+    expect((await impact()).find((line) => line['issued'])).toMatchObject({ commit: { hash, isClean: true }, verdict: 'wrong' })
+    const [verified, impacted] = [await printed(() => runVerify(page(), { root })), await printed(() => runImpact([], { root }))]
+    expect(verified.lines).toContain(`  commit ${hash.slice(0, 12)}`)
+    expect(impacted.lines).toContainEqual(expect.stringContaining(`report 1.0 (2024-05-03; press; commit ${hash.slice(0, 12)}): now wrong`))
+  })
+
+  test('was not all that the version was made from, where something was not committed', async () => {
+    const hash = commitAll()
+    await change('templates/_base/partials/sign.hbs', 'harbour office', 'customs office')
+    await issue()
+    expect(await told()).toMatchObject({ commit: { hash, isClean: false } })
+    expect((await printed(() => runVerify(page(), { root }))).lines).toContain(
+      `  commit ${hash.slice(0, 12)} with changes that were not committed`,
+    )
+  })
+
+  test('stays when it is handed out again, and records that are not yet committed change nothing', async () => {
+    const first = commitAll()
+    await issue({}, 'report')
+    await change('templates/report/brief.yaml', '"1.0"', '"1.1"')
+    git('add', 'templates/report/brief.yaml')
+    git('commit', '-q', '-m', 'second')
+    await issue()
+    git('commit', '-q', '--allow-empty', '-m', 'third')
+    await issue({ channel: 'web page' })
+    expect(await told()).toMatchObject({ version: '1.1', commit: { hash: git('rev-parse', 'HEAD~1'), isClean: true } })
+    expect(git('rev-parse', 'HEAD~2')).toBe(first)
+  })
+
+  test('is not there without Git, nor where Git does not know the project', async () => {
+    await issue()
+    expect(await told()).not.toHaveProperty('commit')
+    await change('templates/report/brief.yaml', '"1.0"', '"1.1"')
+    await writeFiles(root, { '.gitignore': 'sources\ntemplates\noutput\n' })
+    commitAll()
+    await issue()
+    expect(await told()).not.toHaveProperty('commit')
   })
 })
 
@@ -194,11 +257,7 @@ describe('dossier impact', () => {
   })
 
   test('since a commit', async () => {
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=A. Author', '-c', 'user.email=a@example.org', ...args], { cwd: root })
-    git('init', '-q')
-    git('add', '.')
-    git('commit', '-q', '-m', 'first')
+    commitAll()
     await change('sources/notes/ledger.md', 'sold abroad', 'sold to another port')
     const lines = await impact([], 'HEAD')
     expect(lines[0]).toMatchObject({ since: 'HEAD', subject: 'note:crane-sold', kind: 'changed', fields: ['statement'] })
