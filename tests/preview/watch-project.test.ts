@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { watchProject } from '../../src/preview/watch-project.ts'
@@ -36,6 +36,26 @@ test('a file that is saved twice by rename is told twice, by its own name', asyn
     await rename(join(root, `${note}.tmp`), join(root, note))
     expect(await next()).toEqual([note])
   }
+})
+
+test('what follows so closely that the watcher leaves it out is told all the same', async () => {
+  const { root, next } = await watched()
+  for (const text of ['one', 'two', 'three']) {
+    await writeFile(join(root, note), text)
+    expect(await next()).toEqual([note])
+  }
+})
+
+test('a file that is emptied and then written is told once, when it is whole', async () => {
+  const { root, next, told } = await watched()
+  const file = await open(join(root, note), 'w')
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  await file.write('whole again')
+  await file.close()
+  expect(await next()).toEqual([note])
+  expect(await readFile(join(root, note), 'utf8')).toBe('whole again')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(told).toHaveLength(1)
 })
 
 test('many files that change at once are told together', async () => {
