@@ -1,7 +1,8 @@
-import { breakSegment, type Traced } from './break-segment.ts'
+import { breakSegment } from './break-segment.ts'
 import type { Measured } from './measured.ts'
 import type { PlannedColumn } from './planned.ts'
 import { listSegments, type Segment } from './segments.ts'
+import type { Traced } from './trace-columns.ts'
 import type { Unit } from './units.ts'
 
 /**
@@ -13,7 +14,7 @@ export function chooseBreaks(measured: Measured): PlannedColumn[] {
   const columns: PlannedColumn[] = []
   for (const segment of listSegments(measured)) {
     const pages = columns.filter(({ beside }) => !beside).length
-    if (segment.begins === 'recto' && pages % 2 === 1) columns.push({ begin: undefined, notes: [], floats: [] })
+    if (segment.begins === 'recto' && pages % 2 === 1) columns.push({ begin: undefined, notes: [], floats: [], feet: [] })
     columns.push(...columnsOf(segment, measured))
   }
   return columns
@@ -44,7 +45,7 @@ function balanced(units: Unit[], measured: Measured): Traced[] {
   if (at === undefined || !isClean) return columns
   const rest = units.slice(at)
   for (let capacity = (rest.at(-1)!.foot - rest[0]!.top) / 2; capacity < measured.capacity; capacity += measured.line) {
-    const pair = breakSegment(rest, { ...measured, capacity })
+    const pair = breakSegment(rest, { ...measured, capacity }, false)
     if (pair.length <= 2) return [...columns.slice(0, last), ...pair]
   }
   return columns

@@ -7,12 +7,15 @@ export interface State {
   at: number
   rest: NotePart[]
   floats: Unit[]
+  /** Pictures that stand further up than they are written, at the foot of a column before. */
+  early: Unit[]
   cost: number
   /** What its best continuation adds to the cost. */
   best: number
-  /** The state that the column before this line began with, and its notes where they are not simply all that it calls. */
+  /** The state that the column before this line began with, and what of it is not told by that alone: notes that are parted, pictures at its foot. */
   from?: State
   parts?: NotePart[]
+  feet?: Unit[]
 }
 
 /** What makes a page ugly, in the measure of `costs` in units.ts. */
@@ -24,21 +27,27 @@ export const costs = {
   shortLastPage: 30,
   briefLastPage: 4,
   late: 2,
+  atFoot: 0.5,
+  underPicture: 1.5,
   outOfOrder: 30,
   crowded: 10_000,
 }
 
 /** A column while lines are added to it. */
 export interface Column {
-  /** Notes that are called in it, and pictures that go on to the next one. */
+  /** Notes that are called in it, pictures at its foot, and pictures that go on to the next one. */
   called: number[]
+  feet: Unit[]
   floats: Unit[]
-  /** Height of the pictures at its head; how far what follows a picture that went on moves up. */
+  /** Heights of the pictures at its head and at its foot; how far what follows a picture that went elsewhere moves up. */
   head: number
+  base: number
   moved: number
   first: Unit | undefined
   last: Unit | undefined
   foot: number
+  /** Lines under the last picture that stands where it is written. */
+  under: number
   /** What the notes need. */
   needed: number
   /** Notes that are called further down would come before one that is called further up. */
@@ -53,12 +62,15 @@ export function beginColumn(state: State, { capacity, notes }: Measured): Column
   const waiting = state.rest.reduce((sum, part) => sum + heightOf(part, notes), 0)
   return {
     called,
+    feet: [],
     floats: state.floats.slice(placed.length),
-    head: placed.reduce((sum, { float }) => sum + float!.height, 0),
+    head: placed.reduce((sum, { float }) => sum + float!.atHead, 0),
+    base: 0,
     moved: 0,
     first: undefined,
     last: undefined,
     foot: -Infinity,
+    under: Infinity,
     needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, waiting),
     isBehind: false,
     disorder: 0,
@@ -68,46 +80,60 @@ export function beginColumn(state: State, { capacity, notes }: Measured): Column
 /** The first of the waiting pictures, and those after it that fit into three quarters of a column with it. */
 export function headOf({ floats }: State, capacity: number): Unit[] {
   let height = 0
-  return floats.filter(({ float }, index) => (height += float!.height) < 0.75 * capacity || index === 0)
+  return floats.filter(({ float }, index) => (height += float!.atHead) < 0.75 * capacity || index === 0)
 }
 
-/** Puts a line, or a picture where it is mentioned, into a column. */
-export function addUnit(column: Column, unit: Unit, { notes }: Measured): void {
+/** Puts a line, or a picture where it is written, into a column. */
+export function addUnit(column: Column, unit: Unit, measured: Measured): void {
   column.first ??= unit
   column.last = unit
   column.foot = Math.max(column.foot, unit.foot - column.moved)
+  column.under = unit.float ? 0 : column.under + 1
+  callNotes(column, unit, measured)
+  if (unit.aparts.length > 0) column.isBehind = true
+}
+
+/** What a line or a picture calls stands in the notes of the column. */
+export function callNotes(column: Column, unit: Unit, { notes }: Measured): void {
   if (column.isBehind && unit.notes.length > 0) column.disorder += costs.outOfOrder
   for (const note of unit.notes) {
     column.called.push(note)
     column.needed += notes[note]!.steps.at(-1)!
   }
-  if (unit.aparts.length > 0) column.isBehind = true
-}
-
-/** Lets a picture go on to the next column. */
-export function sendOn(column: Column, unit: Unit): void {
-  column.floats.push(unit)
-  if (column.first) column.moved += unit.float!.saved
-  if (unit.notes.length > 0) column.isBehind = true
 }
 
 /** What a column holds, and what that leaves for its notes. */
 export interface Sizes {
   text: number
   room: number
-  area: FilledArea | undefined
+}
+
+/** Measured heights are floating-point sums. */
+export const rounding = 0.5
+
+/** A column that ends with what it holds. */
+export function sizesOf({ head, base, foot, first, last, needed }: Column, { capacity, separator }: Measured): Sizes {
+  const text = head + base + foot - first!.top + first!.above + last!.below
+  return { text, room: capacity - text - (needed > 0 ? separator : 0) + rounding }
 }
 
 /** How ugly a column is that ends before a line. */
-export function costOf(state: State, units: Unit[], end: number, { text, room, area }: Sizes, column: Column, measured: Measured): number {
+export function costOf(
+  state: State,
+  isLast: boolean,
+  sizes: Sizes,
+  area: FilledArea | undefined,
+  column: Column,
+  measured: Measured,
+): number {
   const { capacity, line } = measured
-  const split = (area?.rest.length ?? 0) * costs.splitNote + column.floats.length * costs.late + column.disorder
-  if (end === units.length) {
-    return costs.page + split + (state.at === 0 ? 0 : costOfLastPage(text / line))
-  }
-  const unused = (room - (area?.height ?? column.needed)) / capacity
-  const thin = Math.max(0, 0.25 - text / capacity)
-  return costs.page + split + column.last!.cost + 100 * (unused * unused + thin * thin)
+  const elsewhere = column.floats.length * costs.late + column.feet.length * costs.atFoot + column.disorder
+  const cost = costs.page + (area?.rest.length ?? 0) * costs.splitNote + elsewhere
+  if (isLast) return cost + (state.at === 0 ? 0 : costOfLastPage(sizes.text / line))
+  const unused = (sizes.room - (area?.height ?? column.needed)) / capacity
+  const thin = Math.max(0, 0.25 - sizes.text / capacity)
+  const under = column.under > 0 && column.under < 4 ? costs.underPicture : 0
+  return cost + under + column.last!.cost + 100 * (unused * unused + thin * thin)
 }
 
 /** The last page of a chapter is not a line or two. */

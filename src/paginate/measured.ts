@@ -27,15 +27,17 @@ export interface MeasuredApart extends Pick<Measured, 'containers' | 'blocks'> {
 
 /** A box, list, table, … that holds blocks and that a page break may part. */
 export interface MeasuredContainer {
-  /** A `float` may also stand at the head of the next page; what is `full` takes a page without columns. */
+  /** A `float` may also stand at the foot of its page or at the head of the next; what is `full` takes a page without columns. */
   kind: 'box' | 'quote' | 'list' | 'item' | 'table' | 'whole' | 'float' | 'full' | 'plain'
   /** Padding and border that each of its parts has at its top and at its foot. */
   above: number
   below: number
   /** Height of what is repeated at the top of each further part: a table's head. */
   repeated: number
-  /** By how much what follows moves up when a float goes to the next page. */
+  /** By how much what follows moves up when a float goes elsewhere. */
   saved?: number
+  /** The line on which the text before a float first refers to it. */
+  mention?: [block: number, line: number]
 }
 
 /** A paragraph, heading, table row or picture: something with lines and no blocks in it. */

@@ -7,6 +7,8 @@ export interface PlannedColumn {
   notes: NotePart[]
   /** Blocks of pictures from the column before that stand at its head. */
   floats: number[]
+  /** Blocks of pictures that stand at its foot. */
+  feet: number[]
   /** The table that it belongs to, whose pages stand apart from the text. */
   apart?: number
   /** It is the second column of its page. */

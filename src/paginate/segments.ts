@@ -1,4 +1,4 @@
-import type { Measured, MeasuredBlock } from './measured.ts'
+import type { Measured, MeasuredBlock, MeasuredContainer } from './measured.ts'
 import { containerHeights, costBefore, type Unit, unitsOf } from './units.ts'
 
 /** What stands between two forced page breaks. */
@@ -27,6 +27,7 @@ export function listSegments(measured: Measured): Segment[] {
   })
   for (const segment of segments) {
     segment.units = withFloats(segment.units, measured)
+    for (const [index, { float }] of segment.units.entries()) if (float) float.at = index
     forbidBesides(segment.units)
   }
   segments[0]?.aparts.push(...apartsAfter(measured, -1))
@@ -53,16 +54,29 @@ function withFloats(units: Unit[], { blocks, containers, line }: Measured): Unit
     const parts = units.slice(index, following === -1 ? units.length : following)
     index += parts.length
     if (id === undefined) merged.push(first)
-    else merged.push(floatOfLines(parts, containers[id]!.saved ?? 0, units[index]?.top ?? parts.at(-1)!.foot + line))
+    else {
+      const next = units[index]?.top ?? parts.at(-1)!.foot + line
+      const mention = mentionOf(merged, containers[id]!.mention)
+      merged.push(floatOfLines(parts, { saved: containers[id]!.saved ?? 0, mention, next, line }))
+    }
   }
   return merged
 }
 
 /** @param next where what follows begins */
-function floatOfLines(lines: Unit[], saved: number, next: number): Unit {
+function floatOfLines(lines: Unit[], { next, line, ...given }: { saved: number; mention: number; next: number; line: number }): Unit {
   const [first, last] = [lines[0]!, lines.at(-1)!]
   const { foot, cost, aparts } = last
-  return { ...first, foot, cost, aparts, notes: lines.flatMap(({ notes }) => notes), float: { saved, height: next - first.top } }
+  const float = { ...given, atHead: next - first.top, atFoot: line + foot - first.top, at: 0 }
+  return { ...first, foot, cost, aparts, notes: lines.flatMap(({ notes }) => notes), float }
+}
+
+/** The index of the line that refers to a picture; where none does, its place is after all of them. */
+function mentionOf(before: Unit[], mention: MeasuredContainer['mention']): number {
+  if (mention === undefined) return before.length
+  const [block, line] = mention
+  const index = before.findIndex((unit) => unit.block > block || (unit.block === block && unit.line >= line))
+  return index === -1 ? before.length : index
 }
 
 function forbidBesides(units: Unit[]): void {

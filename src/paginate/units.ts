@@ -13,10 +13,21 @@ export interface Unit {
   notes: number[]
   /** `Infinity` where no break can be. */
   cost: number
-  /** It is a picture that may go to the head of the next page: the height that it frees here, and the height that it takes there. */
-  float?: { saved: number; height: number }
+  float?: Float
   /** Tables whose pages follow the page of this line, as indexes. */
   aparts: number[]
+}
+
+/** A picture that may go to the foot of its page or to the head of the next one. */
+export interface Float {
+  /** The height that it frees where it is written. */
+  saved: number
+  /** The heights that it takes at a head, with the white below it, and at a foot, with the white above it. */
+  atHead: number
+  atFoot: number
+  /** Its own index, and that of the line that first refers to it: from there on it may stand at a foot. */
+  at: number
+  mention: number
 }
 
 /** What makes a break ugly. One is a page that is a tenth empty. */

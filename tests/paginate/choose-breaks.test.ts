@@ -143,6 +143,42 @@ describe('page breaks', () => {
     expect(pages.flatMap(({ floats }) => floats)).toEqual([])
   })
 
+  it('set a picture at the foot where few lines would be left under it', () => {
+    const float = container('float', { saved: 50 })
+    const pages = chooseBreaks(sketch([{ lines: 2 }, { lines: 5, path: [0] }, { lines: 12 }, { lines: 8 }], [], [float]))
+    expect(pages.map(({ floats, feet }) => [floats, feet])).toEqual([
+      [[], [1]],
+      [[], []],
+      [[], []],
+    ])
+    // two lines, two more that are pulled up, one of white, the picture
+    expect(begins(pages).slice(0, 2)).toEqual(['0.0', '2.2'])
+  })
+
+  it('set a picture at the foot of the page that refers to it, before its place, but no earlier', () => {
+    const blocks: Sketch[] = [{ lines: 2 }, { lines: 6 }, { lines: 5, path: [0] }, { lines: 20 }]
+    const feetWith = (mention: [number, number]) =>
+      chooseBreaks(sketch(blocks, [], [container('float', { saved: 50, mention })])).map(({ feet }) => feet)
+    expect(feetWith([1, 1])[0]).toEqual([2])
+    expect(feetWith([1, 5])[0]).toEqual([])
+  })
+
+  it('keep the order of pictures, whether they stay, stand at a foot or go on', () => {
+    const kinds = ['float', 'float', 'float'] as const
+    const floats = kinds.map((kind) => container(kind, { saved: 40, mention: [0, 0] }))
+    for (const lines of [3, 5, 7, 9, 11]) {
+      const pictures = floats.flatMap((_, index): Sketch[] => [{ lines: 4, path: [index] }, { lines }])
+      const pages = chooseBreaks(sketch([{ lines: 4 }, ...pictures, { lines: 30 }], [], floats))
+      const moved = new Set(pages.flatMap((page) => [...page.floats, ...page.feet]))
+      const order = pages.flatMap(({ begin, floats: head, feet }, index) => {
+        const next = pages[index + 1]?.begin?.block ?? Infinity
+        const written = [1, 3, 5].filter((block) => !moved.has(block) && block >= (begin?.block ?? Infinity) && block < next)
+        return [...head, ...written, ...feet]
+      })
+      expect(order).toEqual([1, 3, 5])
+    }
+  })
+
   it('print no note before one that is called further up in a picture that went on', () => {
     const blocks: Sketch[] = [{ lines: 6 }, { lines: 6, path: [0], calls: [[5, 0]] }, { lines: 9, calls: [[0, 1]] }, { lines: 9 }]
     const pages = chooseBreaks(sketch(blocks, [1, 1], [container('float', { saved: 60 })]))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { callPage, foundWords, type Printed, uniqueNote, usePrinter } from './print.ts'
 import { call, heading, sampleTable, words } from './sample.ts'
+import { structureOf, typesOf } from './structure-of.ts'
 
 const { print } = usePrinter()
 
@@ -32,6 +33,25 @@ describe('a picture that does not fit', () => {
     expect(foot).toBeGreaterThan(points(297 - 26) - 3 * 14)
     const [below] = pdf.pages[3]!.lines.slice(pdf.pages[3]!.lines.findIndex(({ text }) => text.includes('The caption')) + 1)
     expect((below!.top - points(24)) % 14).toBeCloseTo((pdf.pages[2]!.lines.at(-2)!.top - points(24)) % 14, 0)
+  })
+
+  it('stands at the foot of the page that refers to it, over the notes, and the text goes on on the next', async () => {
+    const mention = `<p>${words(20, 2)} See <a href="#bar">Figure 1</a>. ${words(110, 3)} afterwards</p>`
+    const bar = figure(400, `<span class="caption-number">Figure 1.</span> The caption${call(1)}`).replace('<figure>', '<figure id="bar">')
+    const parts = { contents: false, notes: [uniqueNote(1, 30)] }
+    const pdf = await print({ ...parts, chapters: [`${heading(2, 'One')}${paragraphs(2, 1)}${mention}${bar}${paragraphs(9, 10)}`] })
+    expect(pdf.messages).toEqual([])
+    expect([pagesWith(pdf, /See Figure\s1/), pagesWith(pdf, 'The caption'), pagesWith(pdf, 'afterwards')]).toEqual([[2], [2], [3]])
+    expect(foundWords(pdf, 1).map(({ page }) => page)).toEqual(Array.from({ length: 30 }, () => 2))
+    const { lines } = pdf.pages[1]!
+    const caption = lines.findIndex(({ text }) => text.includes('The caption'))
+    const [above, below] = [lines[caption - 1]!, lines[caption + 1]!]
+    expect(below.text).toMatch(/n1w0/)
+    expect(below.top - lines[caption]!.top).toBeLessThan(30)
+    expect(above.right).toBeCloseTo(points(210 - 33), 0) // the paragraph goes on
+    expect(lines[caption]!.top - above.top).toBeGreaterThan(200)
+    // it is read where it is written: after the paragraph
+    expect(typesOf((await structureOf(pdf.value.pdf)).root.kids[1]!)).toMatch(/^Sect\(H2 2×P P\(Link\) Figure\(/)
   })
 
   it('takes the notes of its caption with it, and none that comes later is printed before them', async () => {

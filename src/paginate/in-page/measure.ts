@@ -9,6 +9,7 @@ declare function fitToGrid(line: number): void
 declare function fitTables(): void
 declare function fixColumns(): void
 declare function measureFloats(floats: Leaves['floats']): void
+declare function findMentions(floats: Leaves['floats'], leaves: Leaf[], origin: number): void
 declare function sliceRows(): void
 declare function settleLeafHyphens(leaf: Leaf, origin: number): boolean
 
@@ -28,6 +29,7 @@ function measure(): Measured {
   const { leaves, containers, floats } = collectLeaves(flow)
   const measured = withLines(leaves, origin)
   measureFloats(floats)
+  findMentions(floats, measured, origin)
   for (const leaf of measured) leaf.calls = firstCalls(leaf, indexes, called, origin)
   const tables = aparts.map((apart) => measureApart(apart, measured, indexes, called))
   const notes = elements.map((element) => measureNote(element))

@@ -10,6 +10,8 @@ declare function takeAll(column: Element): DocumentFragment
 declare function takePart(cut: Cut, note: HTMLElement): HTMLElement
 declare function makeSheets(planned: PlannedColumn[]): Sheet[]
 declare function finishSheet(sheet: Sheet): void
+declare function appendFeet(sheet: Sheet, feet: HTMLElement[]): void
+declare function lowerFeet(sheets: Sheet[]): void
 declare function furnish(pages: HTMLElement[], title: string): string[]
 declare function fillPageNumbers(pages: HTMLElement[], folios: string[]): void
 declare function findFootnotes(pages: HTMLElement[]): [number, number][]
@@ -25,12 +27,16 @@ function move(planned: PlannedColumn[], title: string): Moved {
   const before = tally(columns) - tally(document.querySelectorAll('.repeated'))
   const sheets = makeSheets(planned)
   for (let index = planned.length - 1; index >= 0; index--) fillSheet(sheets[index]!, planned[index]!, index, cuts)
-  for (const [index, { floats }] of planned.entries()) sheets[index]!.body.prepend(...floats.map(floatAt))
+  for (const [index, { floats, feet }] of planned.entries()) {
+    sheets[index]!.body.prepend(...floats.map(floatAt))
+    appendFeet(sheets[index]!, feet.map(floatAt))
+  }
   for (const sheet of sheets) finishSheet(sheet)
   const pages = [...new Set(sheets.map(({ page }) => page))]
   flow.replaceWith(...pages)
   const unplaced = [...area.querySelectorAll('.footnote')].map((note) => Number(note.id.slice('fn-'.length)))
   for (const column of columns) column.remove()
+  lowerFeet(sheets)
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
   const folios = furnish(pages, title)
   fillPageNumbers(pages, folios)
@@ -56,7 +62,7 @@ function fillSheet(sheet: Sheet, { begin, notes: parts, apart }: PlannedColumn, 
   }
 }
 
-function floatAt(block: number): Element {
+function floatAt(block: number): HTMLElement {
   return globalThis.dossier.leaves[block]!.block.closest('figure')!
 }
 
