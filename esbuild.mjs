@@ -35,11 +35,11 @@ const options = {
   define: { dossierBuild: JSON.stringify(hashOfCompiled()) },
 }
 
-// what other programs import, the thread that holds prints against their texts, and what starts the program
+// what other programs import, the thread that prints, and what starts the program
 await build({
   ...options,
   entryPoints: [
-    ...['index.js', 'paginate/finisher-thread.js'].map((path) => join(compiled, path)),
+    ...['index.js', 'paginate/press-thread.js'].map((path) => join(compiled, path)),
     { in: join(compiled, 'start.js'), out: 'cli' },
   ].map((entry) => (typeof entry === 'string' ? { in: entry, out: entry.slice(entry.lastIndexOf('/') + 1, -3) } : entry)),
   splitting: true,

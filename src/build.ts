@@ -3,7 +3,7 @@ import { checkSameWords } from './check/same-words.ts'
 import { commonFaces, loadFonts } from './load/fonts.ts'
 import type { Project } from './load/project.ts'
 import { hasErrors, type Message, sortMessages } from './model/message.ts'
-import { startBrowser } from './paginate/shared-browser.ts'
+import { type Press, startPress } from './paginate/press.ts'
 import { type BriefResult, buildBrief } from './pipeline/build-brief.ts'
 import { buildSite, type Site } from './pipeline/build-site.ts'
 import { concurrently } from './pipeline/concurrently.ts'
@@ -25,12 +25,9 @@ import type { Office } from './queue/office.ts'
  * this program is, which is then thrown at the end. Of a brief that is done nothing is kept but what there is to report.
  */
 export async function build(options: BuildOptions): Promise<BuildReport> {
-  const browser = options.browser ?? startBrowser()
-  const desk = openDesk(options, browser)
-  void loadFonts().then(
-    (fonts) => browser.warm(commonFaces(fonts)),
-    () => {},
-  ) // that one is missing is told where it is needed
+  const press = options.press ?? startPress()
+  const desk = openDesk(options, press)
+  void warm(press)
   let office: Office | undefined
   try {
     if (options.queue) office = await employ(desk, options.queue)
@@ -63,9 +60,14 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
     }
   } finally {
     await office?.close()
-    desk.finisher.close()
-    await browser.close()
+    await press.close()
   }
+}
+
+/** What most briefs are set in is there when the first is to be printed; that a font is missing is told where it is needed. */
+async function warm(press: Press): Promise<void> {
+  const fonts = await loadFonts().catch(() => undefined)
+  if (fonts) press.warm(commonFaces(fonts))
 }
 
 /** So many briefs are with the workers at once. */

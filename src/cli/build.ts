@@ -30,8 +30,8 @@ export async function runBuild(briefs: string[], flags: BuildFlags): Promise<num
 
 async function buildAnew(asked: Asked, { json = false, force = false, queue, wait }: BuildFlags): Promise<BuildReport> {
   let progress: Progress | undefined
-  const { startBrowser } = await import('../paginate/shared-browser.ts')
-  const browser = startBrowser() // it starts while the stages are still being loaded
+  const { startPress } = await import('../paginate/press.ts')
+  const press = startPress() // it starts while the stages are still being loaded
   try {
     const remember = watchRun(asked)
     const { build } = await import('../build.ts')
@@ -40,7 +40,7 @@ async function buildAnew(asked: Asked, { json = false, force = false, queue, wai
     progress = json ? undefined : await showProgress(asked)
     const report = await build({
       ...where,
-      browser,
+      press,
       force,
       ...(briefs.length > 0 && { briefs }),
       ...progress?.listeners,
@@ -50,6 +50,6 @@ async function buildAnew(asked: Asked, { json = false, force = false, queue, wai
     return report
   } finally {
     progress?.end()
-    await browser.close()
+    await press.close()
   }
 }

@@ -46,11 +46,11 @@ async function runWorker({ root, queue, jobs }: WorkerFlags): Promise<number> {
     console.error('dossier: where is the queue? name it with --queue redis://… or in DOSSIER_QUEUE')
     return ExitStatus.usage
   }
-  const { startBrowser } = await import('../paginate/shared-browser.ts')
-  const browser = startBrowser()
+  const { startPress } = await import('../paginate/press.ts')
+  const press = startPress()
   try {
     const { serve } = await import('../queue/serve.ts')
-    const end = await serve({ root, url: queue, jobs, browser, say: (line) => console.error(line) })
+    const end = await serve({ root, url: queue, jobs, press, say: (line) => console.error(line) })
     console.error(`waiting for briefs, ${jobs} at once`)
     await untilSignal(async () => {
       console.error('ending when the briefs in hand are done')
@@ -58,6 +58,6 @@ async function runWorker({ root, queue, jobs }: WorkerFlags): Promise<number> {
     })
     return ExitStatus.done
   } finally {
-    await browser.close()
+    await press.close()
   }
 }

@@ -1,7 +1,7 @@
-import type { Brief } from '../model/brief.ts'
 import { error, type Message } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import type { EmbeddedFont } from './fonts.ts'
+import type { PrintedBrief } from './paginate.ts'
 
 /** A character as the page found it. */
 export interface RareCharacter {
@@ -17,7 +17,7 @@ export interface RareCharacter {
  * from whatever the machine has, or be printed as an empty box, without a word.
  */
 export function checkFonts(
-  brief: Brief,
+  brief: PrintedBrief,
   bundled: readonly EmbeddedFont[],
   characters: readonly RareCharacter[],
   printed: readonly string[],
@@ -34,7 +34,7 @@ export function checkFonts(
   return printed.filter((name) => !known.has(name)).map((name) => foreignFont(brief, name))
 }
 
-function lackingLetter(brief: Brief, { families, character, word }: RareCharacter): Message {
+function lackingLetter(brief: PrintedBrief, { families, character, word }: RareCharacter): Message {
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
   const inWord = word === character ? '' : `, in "${word}"`
   const message = `no bundled font of ${families} has the character "${character}" (U+${code})${inWord}`
@@ -42,13 +42,13 @@ function lackingLetter(brief: Brief, { families, character, word }: RareCharacte
   return error(placeOfCharacter(brief, character), 'foreign-font', message, hint)
 }
 
-function foreignFont({ place }: Brief, name: string): Message {
+function foreignFont({ place }: PrintedBrief, name: string): Message {
   const message = `the pages use the font ${name}, which is not a bundled one`
   return error(place, 'foreign-font', message, 'look for a font-family in style.css that names no bundled font')
 }
 
 /** Where the brief's own templates write it; what comes from the corpus is laid to the brief. */
-function placeOfCharacter({ chapters, place }: Brief, character: string): Place {
+function placeOfCharacter({ chapters, place }: PrintedBrief, character: string): Place {
   const chapter = chapters.find(({ text }) => text.includes(character))
   if (chapter === undefined) return place
   const before = chapter.text.slice(0, chapter.text.indexOf(character)).split('\n')

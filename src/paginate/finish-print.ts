@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Brief, BriefMatter } from '../model/brief.ts'
-import type { Footnote } from '../model/chapter.ts'
 import { parseDate } from '../model/date.ts'
 import { type Message, type Noticed, warning } from '../model/message.ts'
 import type { Account } from './conserve/account.ts'
@@ -10,7 +9,7 @@ import { alikeIn } from './finish/alike.ts'
 import type { Attachment } from './finish/archive.ts'
 import type { Problem } from './finish/check-document.ts'
 import type { Marked } from './finish/marked.ts'
-import type { Finisher } from './finisher.ts'
+import type { CalledFootnote, PrintedBrief } from './paginate.ts'
 
 /** What a page says of its own print: it can be told while the browser prints. */
 export interface PageFacts {
@@ -28,6 +27,11 @@ export interface TakenPrint extends PageFacts {
   folios: readonly string[]
   account: Account
   seal: string
+}
+
+/** Loads what finishes prints, which takes as long as a small print does: best while the browser prints. */
+export function loadFinisher() {
+  return import('./finish-and-conserve.ts')
 }
 
 export function readFacts(html: string): PageFacts {
@@ -51,10 +55,9 @@ export function sealOf(html: string): string {
  */
 export async function finishPrint(
   { pdf, marked, folios, account, seal, alike, generated }: TakenPrint,
-  brief: Brief,
+  brief: PrintedBrief,
   attachments: readonly Attachment[],
-  footnotes: readonly Footnote[],
-  finisher: Finisher,
+  footnotes: readonly CalledFootnote[],
 ): Promise<Noticed<Uint8Array>> {
   const { matter, place, strings } = brief
   const finishing = {
@@ -71,7 +74,8 @@ export async function finishPrint(
     archive: matter.pdf.archive,
   }
   const expected = { account, generated, notes: matter.notes === 'end' ? 'end' : 'page' } as const
-  const finished = await finisher.finish({ pdf, finishing, expected })
+  const { finishAndConserve } = await loadFinisher()
+  const finished = await finishAndConserve({ pdf, finishing, expected })
   return { value: finished.pdf, messages: [...toMessages(finished.problems, place), ...tellLosses(brief, finished.losses, footnotes)] }
 }
 

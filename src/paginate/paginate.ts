@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer'
-import type { Brief } from '../model/brief.ts'
+import type { Brief, TextFile } from '../model/brief.ts'
 import type { Footnote } from '../model/chapter.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import { error, hasErrors, type Message, type Noticed, warning } from '../model/message.ts'
@@ -9,8 +9,7 @@ import { chooseBreaks } from './choose-breaks.ts'
 import type { Account } from './conserve/account.ts'
 import type { Attachment } from './finish/archive.ts'
 import type { Marked } from './finish/marked.ts'
-import { finishPrint, readFacts, sealOf, type TakenPrint } from './finish-print.ts'
-import { type Finisher, makeFinisher } from './finisher.ts'
+import { finishPrint, readFacts, sealOf, type TakenPrint, loadFinisher } from './finish-print.ts'
 import { fontsOf } from './fonts-of.ts'
 import { readFonts } from './fonts.ts'
 import { type Dictionaries, hyphenateWords } from './hyphenate.ts'
@@ -32,46 +31,43 @@ export interface Pages {
 /** A page is printed within a minute, whatever is in it. */
 const timeout = 60_000
 
+/** What is asked of a brief to make its pages. */
+export type PrintedBrief = Pick<Brief, 'matter' | 'strings' | 'place'> & { chapters: readonly Pick<TextFile, 'path' | 'text'>[] }
+
+/** What is asked of a footnote to say what became of it. */
+export type CalledFootnote = Pick<Footnote, 'number' | 'notes' | 'place'>
+
 /**
  * Makes a brief's pages: measures the text once in one long column, chooses all page breaks together, moves the text and its
- * footnotes into pages, and prints them. The same page and brief give the same bytes.
+ * footnotes into pages, prints them, and makes of the print a PDF for everybody. The same page and brief give the same bytes.
  *
  * @param html the finished page, with its fonts, styles and pictures in it
  * @param footnotes where each was written, to be named where something is wrong with it
  * @param attachments what the PDF holds beside the pages, if it is for the archive
- * @param onPrinting is called when the browser has all that it needs: from then on it is busy, and other work is free
- * @param shared finishes prints, for all briefs of a run
  * @throws EnvironmentFault where the browser ends or hangs.
  */
 export async function paginate(
   html: string,
-  brief: Brief,
+  brief: PrintedBrief,
   browser: Browser,
-  footnotes: readonly Footnote[] = [],
+  footnotes: readonly CalledFootnote[] = [],
   attachments: readonly Attachment[] = [],
-  onPrinting: () => void = () => {},
-  shared?: Finisher,
 ): Promise<Noticed<Pages>> {
-  const finisher = shared ?? makeFinisher()
-  finisher.prepare()
   try {
-    const { print, pages, messages } = await printPages(html, brief, browser, onPrinting)
+    const { print, pages, messages } = await printPages(html, brief, browser)
     if (hasErrors(messages)) return { value: { ...pages, pdf: print.pdf }, messages } // it is not published
-    const finished = await finishPrint(print, brief, attachments, footnotes, finisher)
+    const finished = await finishPrint(print, brief, attachments, footnotes)
     return { value: { ...pages, pdf: finished.value }, messages: [...messages, ...finished.messages] }
   } catch (cause) {
     throw asFault(cause, browser)
-  } finally {
-    if (finisher !== shared) finisher.close()
   }
 }
 
 /** Lays out and prints, and tells what is wrong with the print as it came. */
 async function printPages(
   html: string,
-  brief: Brief,
+  brief: PrintedBrief,
   browser: Browser,
-  onPrinting: () => void,
 ): Promise<{ print: TakenPrint; pages: Omit<Pages, 'pdf'>; messages: Message[] }> {
   const opening = openPage(browser, html)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
@@ -81,7 +77,7 @@ async function printPages(
     const seal = sealOf(html)
     const marked = (await page.evaluate(callInPage('mark', seal))) as Marked
     const printing = page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
-    onPrinting()
+    void loadFinisher() // it takes its time
     const bundled = readFonts(html)
     const facts = readFacts(html)
     const pdf = await printing
@@ -113,7 +109,7 @@ function asFault(cause: unknown, browser: Browser): unknown {
 /** Everything between an open page and its print. */
 export async function layOut(
   page: Page,
-  { matter, strings }: Brief,
+  { matter, strings }: PrintedBrief,
   dictionaries: Dictionaries,
 ): Promise<{ moved: Moved; account: Account }> {
   const setup = pageSetup(matter.page)
@@ -131,7 +127,7 @@ export async function layOut(
 }
 
 /** Every word and every footnote is on its page, and every page in the PDF. */
-function checkWhole({ place }: Brief, { pages, unplaced, isWhole, overfull }: Moved, pdf: Uint8Array): Message[] {
+function checkWhole({ place }: Pick<Brief, 'place'>, { pages, unplaced, isWhole, overfull }: Moved, pdf: Uint8Array): Message[] {
   const printed = Buffer.from(pdf)
     .toString('latin1')
     .match(/\/Type\s*\/Page\b/g)?.length
@@ -147,7 +143,7 @@ function checkWhole({ place }: Brief, { pages, unplaced, isWhole, overfull }: Mo
   ]
 }
 
-function blockedRequest({ place }: Brief, url: string): Message {
+function blockedRequest({ place }: Pick<Brief, 'place'>, url: string): Message {
   const shown = url.length > 100 ? `${url.slice(0, 100)}…` : url
   return warning(
     place,

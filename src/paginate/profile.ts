@@ -40,6 +40,12 @@ function removeAbandoned(): void {
   }
 }
 
+/** Removes the folders of this process, when it ends. */
+export function removeOwnProfiles(): void {
+  const own = `${prefix}${process.pid}-`
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(own))) removeFolder(join(tmpdir(), name))
+}
+
 /** A folder that another user owns, or that a dying browser still writes to, stays; the next run tries again. */
 function removeFolder(folder: string): void {
   try {

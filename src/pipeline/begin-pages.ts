@@ -2,17 +2,15 @@ import { hashOf } from '../model/hash.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { hasErrors, type Noticed } from '../model/message.ts'
 import type { Attachment } from '../paginate/finish/archive.ts'
-import { type Pages, paginate } from '../paginate/paginate.ts'
+import type { Pages } from '../paginate/paginate.ts'
+import type { PrintJob } from '../paginate/press.ts'
 import { readOutput } from '../publish/recall.ts'
 import { citedEntries } from './cited-entries.ts'
 import type { Finishing } from './finish-brief.ts'
-import type { OutputDesk } from './output-desk.ts'
 import type { PreparedBrief } from './prepare-brief.ts'
 
 /** A brief's pages in the making. */
 export interface PagesInHand {
-  /** Comes when the browser is busy printing, or there is nothing to print: other work is then free. */
-  printing: Promise<void>
   paged: Promise<Noticed<Pages> | undefined>
   /** Hash of all that the print is made from. */
   print: string
@@ -27,28 +25,22 @@ export function beginPages(
   const attachments = citedEntries(prepared)
   const print = hashOf(rendered.html, JSON.stringify([brief.matter, brief.strings, tools, attachments]))
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
-  let paged: PagesInHand['paged'] = Promise.resolve(undefined)
-  const printing = new Promise<void>((resolve) => {
-    const make = () => printPages(prepared, attachments, desk, resolve)
-    if (isWanted) paged = reuse(folder, last, print).then((known) => known ?? make())
-    paged.then(() => resolve()).catch(() => resolve()) // what went wrong is told where the pages are awaited
-  })
-  return { printing, paged, print }
+  const make = () => desk.press.print(jobOf(prepared, attachments))
+  const paged = isWanted ? reuse(folder, last, print).then((known) => known ?? make()) : Promise.resolve(undefined)
+  paged.catch(() => {}) // what went wrong is told where the pages are awaited
+  return { paged, print }
 }
 
-/** Prints, and once more with another browser where the one at hand died. */
-async function printPages(
-  { brief, rendered, cited }: PreparedBrief,
+/** What there is to print, and no more: it goes to another thread. */
+function jobOf(
+  { brief: { matter, strings, place, chapters }, rendered, cited }: PreparedBrief,
   attachments: readonly Attachment[],
-  { browser: shared, finisher }: OutputDesk,
-  onPrinting: () => void,
-): Promise<Noticed<Pages>> {
-  const browser = await shared.get()
-  try {
-    return await paginate(rendered.html, brief, browser, cited.footnotes, attachments, onPrinting, finisher)
-  } catch (fault) {
-    if (browser.connected) throw fault
-    return paginate(rendered.html, brief, await shared.get(), cited.footnotes, attachments, onPrinting, finisher)
+): PrintJob {
+  return {
+    html: rendered.html,
+    brief: { matter, strings, place, chapters: chapters.map(({ path, text }) => ({ path, text })) },
+    footnotes: cited.footnotes.map(({ number, notes, place: written }) => ({ number, notes, place: written })),
+    attachments,
   }
 }
 

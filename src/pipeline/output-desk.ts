@@ -4,8 +4,7 @@ import { engineHash } from '../load/engine.ts'
 import type { Project } from '../load/project.ts'
 import { hashFilesBelow } from '../load/tree.ts'
 import { hashOf } from '../model/hash.ts'
-import { type Finisher, makeFinisher } from '../paginate/finisher.ts'
-import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import type { Press } from '../paginate/press.ts'
 import { publish } from '../publish/publish.ts'
 import { toolVersions } from '../publish/tools.ts'
 import type { BriefResult } from './build-brief.ts'
@@ -16,9 +15,7 @@ import type { BuildOptions } from './reports.ts'
 /** What all briefs of a run share on their way to the output folder. */
 export interface OutputDesk {
   options: BuildOptions
-  browser: SharedBrowser
-  /** Finishes prints. */
-  finisher: Finisher
+  press: Press
   /** What was cut of fonts for the pages so far. */
   fontCuts: FontCuts
   /** Where the briefs' folders lie. */
@@ -38,7 +35,7 @@ export interface OutputDesk {
 }
 
 /** To be opened before anything is read: what changes while it is read is then not taken for built. */
-export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputDesk {
+export function openDesk(options: BuildOptions, press: Press): OutputDesk {
   const root = resolve(options.root)
   const out = resolve(options.out ?? join(root, 'output'))
   const hashShared = () => {
@@ -48,14 +45,13 @@ export function openDesk(options: BuildOptions, browser: SharedBrowser): OutputD
   const shared = hashShared()
   const known = new Map<boolean, Promise<Record<string, string>>>()
   const toolsFor = (printed: boolean): Promise<Record<string, string>> => {
-    const tools = known.get(printed) ?? (printed ? browser.version() : Promise.resolve(undefined)).then(toolVersions)
+    const tools = known.get(printed) ?? (printed ? press.version() : Promise.resolve(undefined)).then(toolVersions)
     known.set(printed, tools)
     return tools
   }
   return {
     options,
-    browser,
-    finisher: makeFinisher(),
+    press,
     fontCuts: new Map(),
     out,
     folderOf: (name) => join(out, name),

@@ -7,7 +7,7 @@ import type { Message, Subject } from '../model/message.ts'
 import type { Meter } from '../model/meter.ts'
 import type { Memory } from '../load/memory.ts'
 import type { Project } from '../load/project.ts'
-import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import type { Press } from '../paginate/press.ts'
 
 export type Stage = 'load' | 'check' | 'compose' | 'cite' | 'render' | 'paginate' | 'publish'
 
@@ -22,8 +22,8 @@ export interface BuildOptions {
   shard?: Shard
   /** Builds everything anew, whatever is known of the last build. */
   force?: boolean
-  /** A browser that was started before; it is closed at the end. */
-  browser?: SharedBrowser
+  /** A press that was started before; it is closed at the end. */
+  press?: Press
   /** Has the briefs built by workers on other machines. */
   queue?: QueueOptions
   /** What runs before have read; for who builds more than once. */

@@ -2,7 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import { build } from '../build.ts'
 import { makeMemory } from '../load/memory.ts'
 import { EnvironmentFault } from '../model/fault.ts'
-import { startBrowser } from '../paginate/shared-browser.ts'
+import { startPress } from '../paginate/press.ts'
 import type { BuildOptions, BuildReport } from '../pipeline/reports.ts'
 import { makeRunner } from './runner.ts'
 import { watchProject } from './watch-project.ts'
@@ -28,7 +28,7 @@ export interface LiveOptions extends Pick<BuildOptions, 'root' | 'out' | 'page'>
 /** Begins to watch a project. The first build has to be asked for. */
 export async function startLive(options: LiveOptions): Promise<Live> {
   const root = resolve(options.root)
-  const browser = startBrowser()
+  const press = startPress()
   const memory = makeMemory()
   const changed = new Set<string>()
   const runner = makeRunner(async () => {
@@ -37,9 +37,9 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     const started = performance.now()
     const briefs = options.briefs()
     try {
-      const kept = { ...browser, close: async () => {} } // it serves the next build as well
+      const kept = { ...press, close: async () => {} } // it serves the next build as well
       const { page, out } = options
-      const report = await build({ root, memory, browser: kept, ...(out && { out }), ...(page && { page }), ...(briefs && { briefs }) })
+      const report = await build({ root, memory, press: kept, ...(out && { out }), ...(page && { page }), ...(briefs && { briefs }) })
       watch.alsoWatch(report.inputs.flatMap(({ path }) => (path.startsWith('dossier:') || isAbsolute(path) ? [] : [join(root, path)])))
       options.onReport(report, performance.now() - started)
     } catch (thrown) {
@@ -58,7 +58,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     ask: runner.ask,
     close: async () => {
       await watch.close()
-      await browser.close()
+      await press.close()
       await runner.close()
     },
   }

@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Job, Worker } from 'bullmq'
 import type { Project } from '../load/project.ts'
 import type { Message } from '../model/message.ts'
-import { type Finisher, makeFinisher } from '../paginate/finisher.ts'
-import type { SharedBrowser } from '../paginate/shared-browser.ts'
+import type { Press } from '../paginate/press.ts'
 import { basisOf, buildBrief } from '../pipeline/build-brief.ts'
 import { eachBrief, type ReadBrief } from '../pipeline/each-brief.ts'
 import { openDesk, type OutputDesk } from '../pipeline/output-desk.ts'
@@ -21,13 +20,12 @@ export interface Serving {
   url: string
   /** How many briefs are built at once. */
   jobs: number
-  browser: SharedBrowser
+  press: Press
   say: (line: string) => void
 }
 
 interface Hand extends Serving, Connection {
   name: string
-  finisher: Finisher
   /** The project as it was read last. */
   opened: { secret: string; project: Promise<Opened> } | undefined
   /** The jobs that were refused: where they come again, nobody else is there, and there is no hurry. */
@@ -61,7 +59,6 @@ export async function serve(serving: Serving): Promise<() => Promise<void>> {
     ...serving,
     ...line,
     name: `${hostname()}:${process.pid}`,
-    finisher: makeFinisher(),
     opened: undefined,
     refused: new Set(),
     rest: () => {},
@@ -73,7 +70,6 @@ export async function serve(serving: Serving): Promise<() => Promise<void>> {
   await worker.waitUntilReady()
   return async () => {
     await worker.close()
-    hand.finisher.close()
     line.client.disconnect()
   }
 }
@@ -152,8 +148,8 @@ async function open(hand: Hand, secret: string): Promise<Opened> {
   return project
 }
 
-async function readAll({ root, browser, finisher }: Hand): Promise<Opened> {
-  const desk = { ...openDesk({ root }, browser), finisher }
+async function readAll({ root, press }: Hand): Promise<Opened> {
+  const desk = openDesk({ root }, press)
   const { value: project, messages: ofCorpus } = await readProject({ root })
   return { project, ofCorpus, desk, folder: undefined }
 }

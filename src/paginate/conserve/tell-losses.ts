@@ -1,5 +1,4 @@
-import type { Brief } from '../../model/brief.ts'
-import type { Footnote } from '../../model/chapter.ts'
+import type { CalledFootnote, PrintedBrief } from '../paginate.ts'
 import { error, type Message } from '../../model/message.ts'
 import type { RuleId } from '../../model/rules.ts'
 import type { Loss } from './loss.ts'
@@ -16,7 +15,7 @@ const ruleOf: Record<Loss['kind'], RuleId> = {
 }
 
 /** An error for each loss, at the footnote that it is about, else at the brief. */
-export function tellLosses(brief: Brief, losses: readonly Loss[], footnotes: readonly Footnote[]): Message[] {
+export function tellLosses(brief: PrintedBrief, losses: readonly Loss[], footnotes: readonly CalledFootnote[]): Message[] {
   return (Object.keys(ruleOf) as Loss['kind'][]).flatMap((kind) => {
     const some = losses.filter((loss) => loss.kind === kind)
     const messages = some.slice(0, told).map((loss) => tell(brief, loss, footnotes))
@@ -25,7 +24,7 @@ export function tellLosses(brief: Brief, losses: readonly Loss[], footnotes: rea
   })
 }
 
-function tell(brief: Brief, loss: Loss, footnotes: readonly Footnote[]): Message {
+function tell(brief: PrintedBrief, loss: Loss, footnotes: readonly CalledFootnote[]): Message {
   const footnote = footnotes.find(({ number }) => number === loss.footnote)
   const about = footnote?.notes.length ? ` (${footnote.notes.join(', ')})` : ''
   const subject = loss.footnote === undefined ? '' : `footnote ${loss.footnote}${about}`

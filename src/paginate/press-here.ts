@@ -1,0 +1,24 @@
+import type { Browser } from 'puppeteer'
+import { paginate } from './paginate.ts'
+import type { Press } from './press.ts'
+import { startBrowser } from './shared-browser.ts'
+
+/** A press in the thread that it is made in. */
+export function makePress(): Press {
+  const shared = startBrowser()
+  return {
+    print: async ({ html, brief, footnotes, attachments }) => {
+      const printWith = (browser: Browser) => paginate(html, brief, browser, footnotes, attachments)
+      const browser = await shared.get()
+      try {
+        return await printWith(browser)
+      } catch (fault) {
+        if (browser.connected) throw fault
+        return printWith(await shared.get())
+      }
+    },
+    version: shared.version,
+    warm: shared.warm,
+    close: shared.close,
+  }
+}

@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads'
+import { EnvironmentFault } from '../model/fault.ts'
+import { makePress } from './press-here.ts'
+import type { Answer, Question } from './press.ts'
+
+const press = makePress()
+
+parentPort?.on('message', (question: Question) => {
+  const { id } = question
+  work(question).then(
+    (value) => answer({ id, value }),
+    // an error of a class of ours does not come through as such
+    (fault: unknown) => answer(fault instanceof EnvironmentFault ? { id, message: fault.message, hint: fault.hint } : { id, fault }),
+  )
+})
+
+async function work(question: Question): Promise<unknown> {
+  if ('print' in question) return press.print(question.print)
+  if ('version' in question) return press.version()
+  if ('warm' in question) return press.warm(question.warm)
+  return press.close()
+}
+
+function answer(answered: Answer): void {
+  parentPort?.postMessage(answered)
+}

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads'
+import { EnvironmentFault } from '../model/fault.ts'
+import type { Noticed } from '../model/message.ts'
+import type { Attachment } from './finish/archive.ts'
+import type { CalledFootnote, Pages, PrintedBrief } from './paginate.ts'
+import { removeOwnProfiles } from './profile.ts'
+import type { PageFace } from './take-faces.ts'
+
+/** A brief's page that is to be printed; plain data, so that it can go to another thread. */
+export interface PrintJob {
+  /** The finished page, with its fonts, styles and pictures in it. */
+  html: string
+  brief: PrintedBrief
+  /** Where each footnote was written, to be named where something is wrong with it. */
+  footnotes: readonly CalledFootnote[]
+  /** What the PDF holds beside the pages, if it is for the archive. */
+  attachments: readonly Attachment[]
+}
+
+/** Prints the briefs of a run: it has the browser, and does all that is done with what it prints. */
+export interface Press {
+  /**
+   * Makes a brief's pages, once more with another browser where the one at hand died.
+   *
+   * @throws EnvironmentFault where there is no usable browser, or it ends or hangs.
+   */
+  print: (job: PrintJob) => Promise<Noticed<Pages>>
+  /** Name and version of the browser. @throws EnvironmentFault where there is none. */
+  version: () => Promise<string>
+  /** Has the browser hold a page with these faces ready, while there is nothing to print yet. */
+  warm: (faces: readonly PageFace[]) => void
+  /** Comes when the browser is gone. */
+  close: () => Promise<void>
+}
+
+/** What the thread is asked, and what it answers. */
+export type Question = { id: number } & ({ print: PrintJob } | { version: true } | { warm: readonly PageFace[] } | { close: true })
+export type Answer = { id: number } & ({ value: unknown } | { fault: unknown } | { message: string; hint: string })
+
+/**
+ * Starts a press in a thread of its own, so that preparing the next brief and talking with the browser do not wait for each other. That
+ * there is no browser shows only where one is really needed. The thread keeps no process alive.
+ */
+export function startPress(): Press {
+  // TypeScript as it stands would need a loader in the thread
+  return import.meta.url.endsWith('.ts') ? pressHere() : pressInThread()
+}
+
+function pressHere(): Press {
+  const press = import('./press-here.ts').then(({ makePress }) => makePress())
+  return {
+    print: async (job) => (await press).print(job),
+    version: async () => (await press).version(),
+    warm: (faces) => void press.then(({ warm }) => warm(faces)),
+    close: async () => (await press).close(),
+  }
+}
+
+function pressInThread(): Press {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (fault: unknown) => void }>()
+  const worker = new Worker(new URL('press-thread.js', import.meta.url))
+  process.once('exit', removeOwnProfiles) // a thread that ends with the process does not come to it
+  worker.unref()
+  const settle = (id: number) => {
+    const asker = waiting.get(id)
+    waiting.delete(id)
+    if (waiting.size === 0) worker.unref()
+    return asker
+  }
+  worker.on('message', (answer: Answer) => {
+    const asker = settle(answer.id)
+    if ('value' in answer) asker?.resolve(answer.value)
+    else asker?.reject('hint' in answer ? new EnvironmentFault(answer.message, answer.hint) : answer.fault)
+  })
+  worker.on('error', (fault) => {
+    for (const id of waiting.keys()) settle(id)?.reject(fault)
+  })
+  let asked = 0
+  const ask = (question: Omit<Question, 'id'>): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const id = asked++
+      waiting.set(id, { resolve, reject })
+      worker.ref()
+      worker.postMessage({ ...question, id })
+    })
+  let closing: Promise<void> | undefined
+  return {
+    print: (job) => ask({ print: job }) as Promise<Noticed<Pages>>,
+    version: () => ask({ version: true }) as Promise<string>,
+    warm: (faces) => void ask({ warm: faces }).catch(() => {}),
+    close: () =>
+      (closing ??= ask({ close: true }).then(
+        () => void worker.terminate(),
+        () => {},
+      )),
+  }
+}
