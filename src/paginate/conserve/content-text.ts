@@ -15,10 +15,13 @@ interface Mark {
   isReplaced: boolean
 }
 
+/** The text of a string that is given in hexadecimal digits. */
+export type Decode = (digits: string) => string
+
 /** What the resources of a content stream lend it. */
 export interface Resources {
-  /** The text of a string, given in hexadecimal digits, in the font of this name. */
-  decode: (font: string, digits: string) => string
+  /** How to read strings in the font of this name. */
+  font: (name: string) => Decode
   /** The text of a form that is drawn. */
   form: (name: string) => Shown[]
 }
@@ -27,10 +30,13 @@ const literal = String.raw`\((?:\\[^]|[^\\()])*\)`
 const hex = String.raw`<[\da-fA-F\s]*>`
 const dictionary = String.raw`<<(?:[^<>()]|${literal}|${hex}|<<(?:[^<>()]|${literal}|${hex})*>>)*>>`
 
+/** Chromium moves to each further glyph of a line and shows it: nine tenths of every page, taken at once. */
+const further = String.raw`(?:\s-?[\d.]+ -?[\d.]+ Td <[\dA-F]+> Tj)`
+
 /** The operations that text depends on: which font, which string, which mark, which form. All others are passed over. */
 const operation = new RegExp(
   [
-    String.raw`(${hex}|${literal}|\[(?:[^\]<(]|${hex}|${literal})*\])\s*(?:T[jJ]|['"])`,
+    String.raw`(${hex}|${literal}|\[(?:[^\]<(]|${hex}|${literal})*\])\s*(?:T[jJ]|['"])(${further}*)`,
     String.raw`\/([^\s/]+)\s+[-\d.]+\s+Tf\b`,
     String.raw`\/([^\s/<>]+)\s*(${dictionary}|\/[^\s/<>]+)?\s*B(?:DC|MC)\b`,
     String.raw`(\bEMC\b)`,
@@ -42,19 +48,19 @@ const operation = new RegExp(
 const actualText = new RegExp(`/ActualText\\s*(${hex}|${literal})`)
 
 /** The text of a content stream (ISO 32000-1, 9.4 and 14.6), in the order in which it is painted. */
-export function readContent(content: string, { decode, form }: Resources): Shown[] {
+export function readContent(content: string, { font, form }: Resources): Shown[] {
   const shown: Shown[] = []
   const marks: Mark[] = []
-  let font = ''
+  let decode: Decode = () => ''
   let open: Shown | undefined
   const show = (text: string) => {
     if (marks.some(({ isReplaced }) => isReplaced)) return
     if (open === undefined) shown.push((open = { tag: tagOf(marks), text: '' }))
     open.text += text
   }
-  for (const [, string, nextFont, tag, properties = '', end, drawn] of content.matchAll(operation)) {
-    if (string !== undefined) show(string.startsWith('<') ? decode(font, string.slice(1, -1)) : decodeAll(string, font, decode))
-    else if (nextFont !== undefined) font = nextFont
+  for (const [, string, line = '', nextFont, tag, properties = '', end, drawn] of content.matchAll(operation)) {
+    if (string !== undefined) show(decodeAll(string, decode) + decodeLine(line, decode))
+    else if (nextFont !== undefined) decode = font(nextFont)
     else if (end !== undefined) {
       if (marks.pop()?.isNode) open = undefined
     } else if (drawn !== undefined) {
@@ -75,10 +81,16 @@ function tagOf(marks: readonly Mark[]): string {
   return marks.findLast(({ isNode }) => isNode)?.tag ?? ''
 }
 
-function decodeAll(operand: string, font: string, decode: Resources['decode']): string {
-  return stringsIn(operand)
-    .map((digits) => decode(font, digits))
-    .join('')
+function decodeAll(operand: string, decode: Decode): string {
+  return stringsIn(operand).map(decode).join('')
+}
+
+function decodeLine(line: string, decode: Decode): string {
+  let text = ''
+  for (let start = line.indexOf('<'); start !== -1; start = line.indexOf('<', start + 1)) {
+    text += decode(line.slice(start + 1, line.indexOf('>', start)))
+  }
+  return text
 }
 
 /** The strings of an operand, alone or in an array, as hexadecimal digits. */

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
 import { openPdf } from '../open-pdf.ts'
-import { readContent, type Shown } from './content-text.ts'
+import { type Decode, readContent, type Shown } from './content-text.ts'
 import { readUnicodeMap } from './unicode-map.ts'
 
 /** A page as it is in the PDF. */
@@ -17,8 +17,6 @@ export interface Printed {
   /** Page, from 1, of each place that links lead to. */
   destinations: Map<string, number>
 }
-
-type Decode = (digits: string) => string
 
 /**
  * Opens a PDF and reads what it shows and where its links lead.
@@ -59,9 +57,9 @@ function readStream(content: string, resources: PDFDict | undefined, fonts: Map<
   const found = (kind: string, name: string) => resources?.lookupMaybe(PDFName.of(kind), PDFDict)?.lookup(PDFName.of(name))
   const named = new Map<string, Decode>()
   return readContent(content, {
-    decode: (name, digits) => {
+    font: (name) => {
       if (!named.has(name)) named.set(name, decoderFor(found('Font', name), fonts))
-      return named.get(name)!(digits)
+      return named.get(name)!
     },
     form: (name) => {
       const form = found('XObject', name)
