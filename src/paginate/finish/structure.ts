@@ -10,6 +10,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
+import { plainName } from './strings.ts'
 
 /** A structure element as it stands in a file, in reading order. */
 export interface Element {
@@ -39,13 +40,23 @@ interface Reading extends Structure {
   roles: PDFDict | undefined
 }
 
+const name = {
+  mcid: PDFName.of('MCID'),
+  object: PDFName.of('Obj'),
+  stream: PDFName.of('Stm'),
+  page: PDFName.of('Pg'),
+  structure: PDFName.of('S'),
+  kids: PDFName.of('K'),
+  attributes: PDFName.of('A'),
+}
+
 /** Reads the structure tree of a document as a reader of it would. */
 export function readElements(catalog: PDFCatalog, pages: readonly PDFRef[]): Structure {
   const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
   const numbers = new Map(pages.map((page, index) => [page, index]))
   const roles = root?.lookupMaybe(PDFName.of('RoleMap'), PDFDict)
   const reading: Reading = { elements: [], owners: new Map(), annotated: new Map(), context: catalog.context, pages: numbers, roles }
-  if (root) readKid(root.get(PDFName.of('K')), undefined, undefined, reading)
+  if (root) readKid(root.get(name.kids), undefined, undefined, reading)
   return reading
 }
 
@@ -54,9 +65,9 @@ function readKid(object: PDFObject | undefined, parent: Element | undefined, pag
   if (value instanceof PDFArray) for (const kid of value.asArray()) readKid(kid, parent, page, reading)
   else if (value instanceof PDFNumber) addOwner(page, value.asNumber(), parent, reading)
   else if (value instanceof PDFDict) {
-    const mcid = value.get(PDFName.of('MCID'))
-    const annotation = value.get(PDFName.of('Obj'))
-    const stream = value.get(PDFName.of('Stm')) ?? value.get(PDFName.of('Pg')) ?? page
+    const mcid = value.get(name.mcid)
+    const annotation = value.get(name.object)
+    const stream = value.get(name.stream) ?? value.get(name.page) ?? page
     if (mcid instanceof PDFNumber) addOwner(stream instanceof PDFRef ? stream : undefined, mcid.asNumber(), parent, reading)
     else if (annotation instanceof PDFRef && parent) {
       parent.annotations.push(annotation)
@@ -72,13 +83,13 @@ function addOwner(stream: PDFRef | undefined, mcid: number, parent: Element | un
 }
 
 function readElement(dictionary: PDFDict, parent: Element | undefined, outer: PDFRef | undefined, reading: Reading): void {
-  const written = dictionary.get(PDFName.of('S'))
+  const written = dictionary.get(name.structure)
   const type = (written instanceof PDFName ? reading.roles?.get(written) : undefined) ?? written
-  const own = dictionary.get(PDFName.of('Pg'))
+  const own = dictionary.get(name.page)
   const page = own instanceof PDFRef ? own : outer
   const element: Element = {
     dictionary,
-    type: type instanceof PDFName ? type.decodeText() : '',
+    type: type instanceof PDFName ? plainName(type) : '',
     parent,
     kids: [],
     annotations: [],
@@ -86,7 +97,7 @@ function readElement(dictionary: PDFDict, parent: Element | undefined, outer: PD
   }
   reading.elements.push(element)
   parent?.kids.push(element)
-  readKid(dictionary.get(PDFName.of('K')), element, page, reading)
+  readKid(dictionary.get(name.kids), element, page, reading)
   // an element of elements stands where the first of them does
   element.page ??= element.kids[0]?.page
 }
@@ -98,7 +109,7 @@ export function textOf(dictionary: PDFDict, key: string): string {
 
 /** An attribute of an element, such as `Scope`, as it is written. */
 export function attributeOf({ dictionary }: Element, key: string): string | undefined {
-  const attributes = dictionary.lookup(PDFName.of('A'))
+  const attributes = dictionary.lookup(name.attributes)
   const all = attributes instanceof PDFArray ? attributes.asArray() : [attributes]
   for (const entry of all) {
     const value = entry instanceof PDFDict ? entry.get(PDFName.of(key)) : undefined

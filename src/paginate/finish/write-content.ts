@@ -17,13 +17,17 @@ export function writeContent(bytes: Uint8Array, { marks, loose }: ScannedContent
       { start: end, end, text: '\nEMC' },
     ]),
   ].sort((a, b) => a.start - b.start || a.end - b.end)
-  const pieces: Uint8Array[] = []
+  const written = Buffer.allocUnsafe(changes.reduce((size, { start, end, text }) => size + text.length - (end - start), bytes.length))
   let at = 0
+  let to = 0
   for (const { start, end, text } of changes) {
-    pieces.push(bytes.subarray(at, start), Buffer.from(text, 'latin1'))
+    written.set(bytes.subarray(at, start), to)
+    to += start - at
+    to += written.write(text, to, 'latin1')
     at = end
   }
-  return Buffer.concat([...pieces, bytes.subarray(at)])
+  written.set(bytes.subarray(at), to)
+  return written
 }
 
 function opening(mcid: number, name: MarkName): string {

@@ -24,21 +24,22 @@ export async function writeFile(context: PDFContext): Promise<Uint8Array> {
     file.push(bytes)
     offset += bytes.length
   }
-  const addObject = (number: number, body: Uint8Array) => {
+  const addStream = (number: number, dictionary: string, data: Uint8Array) => {
     entries.set(number, { offset })
-    add(latin1(`${number} 0 obj\n`))
-    add(body)
-    add(latin1('\nendobj\n'))
+    add(latin1(`${number} 0 obj\n${dictionary}\nstream\n`))
+    add(data)
+    add(latin1('\nendstream\nendobj\n'))
   }
   add(latin1('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n'))
-  for (const [ref, object] of objects) if (object instanceof PDFStream) addObject(ref.objectNumber, bytesOf(object))
+  for (const [ref, object] of objects)
+    if (object instanceof PDFStream) addStream(ref.objectNumber, object.dict.toString(), object.getContents())
   const plain = objects.filter(([, object]) => !(object instanceof PDFStream))
   const bundles = Array.from({ length: Math.ceil(plain.length / bundle) }, (_, index) => plain.slice(index * bundle, (index + 1) * bundle))
   let next = context.largestObjectNumber + 1
   const bodies = await Promise.all(bundles.map(objectStream))
-  for (const [at, body] of bodies.entries()) {
+  for (const [at, { dictionary, data }] of bodies.entries()) {
     for (const [index, [ref]] of bundles[at]!.entries()) entries.set(ref.objectNumber, { stream: next, index })
-    addObject(next++, body)
+    addStream(next++, dictionary, data)
   }
   const id = file
     .reduce((hash, bytes) => hash.update(bytes), createHash('sha256'))
@@ -47,9 +48,9 @@ export async function writeFile(context: PDFContext): Promise<Uint8Array> {
     .toUpperCase()
   const start = offset
   entries.set(next, { offset })
-  add(latin1(`${next} 0 obj\n`))
-  add(await crossReferences(entries, next + 1, `/Root ${String(Root)} /Info ${String(Info)} /ID [<${id}> <${id}>]`))
-  add(latin1(`\nendobj\nstartxref\n${start}\n%%EOF\n`))
+  const references = await crossReferences(entries, next + 1, `/Root ${String(Root)} /Info ${String(Info)} /ID [<${id}> <${id}>]`)
+  addStream(next, references.dictionary, references.data)
+  add(latin1(`startxref\n${start}\n%%EOF\n`))
   return Buffer.concat(file)
 }
 
@@ -71,14 +72,13 @@ function reachable(context: PDFContext, from: (PDFObject | undefined)[]): [PDFRe
   return [...found].sort(([a], [b]) => a.objectNumber - b.objectNumber)
 }
 
-function bytesOf(object: PDFObject): Uint8Array {
-  const bytes = new Uint8Array(object.sizeInBytes())
-  object.copyBytesInto(bytes, 0)
-  return bytes
+interface StreamParts {
+  dictionary: string
+  data: Uint8Array
 }
 
-async function objectStream(objects: [PDFRef, PDFObject][]): Promise<Uint8Array> {
-  const bodies = objects.map(([, object]) => bytesOf(object))
+async function objectStream(objects: [PDFRef, PDFObject][]): Promise<StreamParts> {
+  const bodies = objects.map(([, object]) => object.toString()) // a letter is a byte
   let offset = 0
   const index = bodies.map((body, at) => {
     const entry = `${objects[at]![0].objectNumber} ${offset} `
@@ -86,12 +86,12 @@ async function objectStream(objects: [PDFRef, PDFObject][]): Promise<Uint8Array>
     return entry
   })
   const head = index.join('')
-  const data = await compress(Buffer.concat([latin1(head), ...bodies.flatMap((body) => [body, latin1('\n')])]))
-  return stream(`/Type /ObjStm /N ${objects.length} /First ${head.length} /Filter /FlateDecode`, data)
+  const data = await compress(latin1(`${head}${bodies.join('\n')}\n`))
+  return compressed(`/Type /ObjStm /N ${objects.length} /First ${head.length}`, data)
 }
 
 /** One row an object: its kind, where it is, and its place there. */
-async function crossReferences(entries: Map<number, Entry>, size: number, trailer: string): Promise<Uint8Array> {
+async function crossReferences(entries: Map<number, Entry>, size: number, trailer: string): Promise<StreamParts> {
   const rows = Buffer.alloc(size * 7)
   for (let number = 0; number < size; number++) {
     const entry = entries.get(number)
@@ -99,11 +99,11 @@ async function crossReferences(entries: Map<number, Entry>, size: number, traile
     rows.writeUInt32BE(entry === undefined ? 0 : 'offset' in entry ? entry.offset : entry.stream, number * 7 + 1)
     rows.writeUInt16BE(entry === undefined ? 0xffff : 'offset' in entry ? 0 : entry.index, number * 7 + 5)
   }
-  return stream(`/Type /XRef /Size ${size} /W [1 4 2] ${trailer} /Filter /FlateDecode`, await compress(rows))
+  return compressed(`/Type /XRef /Size ${size} /W [1 4 2] ${trailer}`, await compress(rows))
 }
 
-function stream(entries: string, data: Uint8Array): Uint8Array {
-  return Buffer.concat([latin1(`<<${entries} /Length ${data.length}>>\nstream\n`), data, latin1('\nendstream')])
+function compressed(entries: string, data: Uint8Array): StreamParts {
+  return { dictionary: `<<${entries} /Filter /FlateDecode /Length ${data.length}>>`, data }
 }
 
 function latin1(text: string): Buffer {

@@ -16,6 +16,7 @@ interface Writing {
 
 const name = (text: string) => PDFName.of(text)
 const [S, P, K, Pg, Lang, Alt, ID, A] = ['S', 'P', 'K', 'Pg', 'Lang', 'Alt', 'ID', 'A'].map(name) as [PDFName, ...PDFName[]]
+const [Type, OBJR, Obj, MCR, MCID, Stm] = ['Type', 'OBJR', 'Obj', 'MCR', 'MCID', 'Stm'].map(name) as [PDFName, ...PDFName[]]
 
 /** Types of PDF 2.0 that Chromium writes, explained by those of PDF 1.7. */
 const roleMap = { Em: 'Span', Strong: 'Span', Aside: 'Div' }
@@ -70,7 +71,7 @@ function writeKid(kid: Kid, type: string, owner: PDFRef, page: number | undefine
   if (kid.is === 'tag') return writeElement(kid, owner, writing)
   if (kid.is === 'annotation') {
     annotations.push([kid.ref, owner])
-    return context.obj({ Type: 'OBJR', Obj: kid.ref, Pg: pages[kid.page]! })
+    return dictionaryOf(context, [Type!, OBJR!], [Obj!, kid.ref], [Pg!, pages[kid.page]!])
   }
   types.set(keyOf(kid), type)
   const stream = kid.form ?? pages[kid.page]!
@@ -78,7 +79,16 @@ function writeKid(kid: Kid, type: string, owner: PDFRef, page: number | undefine
   parents.set(stream, owners)
   owners[kid.mcid] = owner
   if (kid.page === page && kid.form === undefined) return PDFNumber.of(kid.mcid)
-  return context.obj({ Type: 'MCR', Pg: pages[kid.page]!, MCID: kid.mcid, ...(kid.form && { Stm: kid.form }) })
+  const entries: [PDFName, PDFObject][] = [
+    [Type!, MCR!],
+    [Pg!, pages[kid.page]!],
+    [MCID!, PDFNumber.of(kid.mcid)],
+  ]
+  return dictionaryOf(context, ...entries, ...(kid.form ? [[Stm!, kid.form] as const] : []))
+}
+
+function dictionaryOf(context: PDFContext, ...entries: (readonly [PDFName, PDFObject])[]): PDFDict {
+  return PDFDict.fromMapWithContext(new Map(entries), context)
 }
 
 /** From marked content and annotations back to their elements. Every page, form and annotation learns its key. */
