@@ -81,9 +81,10 @@ async function printPages(
     const bundled = readFonts(html)
     const facts = readFacts(html)
     const pdf = await printing
-    const fonts = fontsOf(pdf)
+    const printed = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).toString('latin1')
+    const fonts = fontsOf(printed)
     const messages = [
-      ...checkWhole(brief, moved, pdf),
+      ...checkWhole(brief, moved, printed.match(/\/Type\s*\/Page\b/g)?.length ?? 0),
       ...checkFonts(brief, bundled, moved.characters, fonts),
       ...[...blocked].map((url) => blockedRequest(brief, url)),
     ]
@@ -127,10 +128,7 @@ export async function layOut(
 }
 
 /** Every word and every footnote is on its page, and every page in the PDF. */
-function checkWhole({ place }: Pick<Brief, 'place'>, { pages, unplaced, isWhole, overfull }: Moved, pdf: Uint8Array): Message[] {
-  const printed = Buffer.from(pdf)
-    .toString('latin1')
-    .match(/\/Type\s*\/Page\b/g)?.length
+function checkWhole({ place }: Pick<Brief, 'place'>, { pages, unplaced, isWhole, overfull }: Moved, printed: number): Message[] {
   return [
     ...unplaced.map((number) =>
       error(place, 'lost-text', `footnote ${number} is on no page`, 'it has no call in the text; call it or take it out'),
@@ -139,7 +137,7 @@ function checkWhole({ place }: Pick<Brief, 'place'>, { pages, unplaced, isWhole,
     ...overfull.map(({ page, words }) =>
       error(place, 'lost-text', `page ${page} holds more than fits on it, near "${words}"`, 'part what stands there, or make it smaller'),
     ),
-    ...(printed === pages ? [] : [error(place, 'lost-text', `${pages} pages were made and ${printed ?? 0} printed`)]),
+    ...(printed === pages ? [] : [error(place, 'lost-text', `${pages} pages were made and ${printed} printed`)]),
   ]
 }
 

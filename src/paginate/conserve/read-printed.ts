@@ -18,6 +18,9 @@ export interface Printed {
   destinations: Map<string, number>
 }
 
+/** Tags, bookmarks, and of fonts what their glyphs look like. */
+const notRead = ['StructTreeRoot', 'Outlines', 'DescendantFonts', 'FontDescriptor']
+
 /**
  * Opens a PDF and reads what it shows and where its links lead.
  *
@@ -25,7 +28,7 @@ export interface Printed {
  * general reader would take ten times as long.
  */
 export function readPrinted(pdf: Uint8Array): Printed {
-  const { context, catalog, pages } = openPdf(pdf, ['StructTreeRoot', 'Outlines'])
+  const { context, catalog, pages } = openPdf(pdf, notRead)
   const fonts = new Map<PDFObject, Decode>()
   const numbers = new Map(pages.map(({ ref }, index) => [ref.toString(), index + 1]))
   const destinations = new Map<string, number>()
