@@ -1,6 +1,6 @@
 import type { Brief, TextFile } from '../../model/brief.ts'
 import type { Place } from '../../model/place.ts'
-import { escape } from './words.ts'
+import { escape, isApart } from './words.ts'
 
 /** What the authors of a brief typed with their own hands, and where. */
 export interface Authored {
@@ -30,10 +30,13 @@ export function readAuthored(brief: Brief): Authored {
       const pattern = escape(text)
         .replaceAll(/\s+/gu, String.raw`\s+`)
         .replaceAll(/['’‘ʼ]/gu, "['’‘ʼ]")
-      const search = new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'gu')
+      const search = new RegExp(pattern, 'g')
       search.lastIndex = offsetOf(plain, from.line)
-      const found = search.exec(plain)
-      return found ? placeAt(plain, found.index, from.file) : undefined
+      for (let found = search.exec(plain); found; found = search.exec(plain)) {
+        if (isApart(plain, found.index, search.lastIndex)) return placeAt(plain, found.index, from.file)
+        search.lastIndex = found.index + 1
+      }
+      return undefined
     },
     calledAt({ file, line, column }) {
       const text = files.get(file)?.text

@@ -13,11 +13,12 @@ import { plainText } from './words.ts'
  */
 export function checkCoverage({ sentences, brief, corpus, authored }: Context): Message[] {
   const told = new Set<unknown>()
+  const dates = ownDates(brief)
   return sentences.flatMap((sentence) => {
     const { block, text, pieces } = sentence
     const whole = block.table ?? block
     if (told.has(whole) || !asksForFootnote(block) || text.includes('\uFFFC')) return []
-    const number = /(?<![\p{L}\d:])\d(?:[\d.,]*\d)?(?![\p{L}\d:])/u.exec(withoutOwnDates(ownText(sentence, authored), brief))
+    const number = /(?<![\p{L}\d:])\d(?:[\d.,]*\d)?(?![\p{L}\d:])/u.exec(without(dates, ownText(sentence, authored)))
     const quotation = quotes(text, corpus).find((one) => one.split(/\s+/u).length > 2)
     const found = number?.[0] ?? quotation
     const from = pieces[0]?.place ?? sentence.place
@@ -33,12 +34,17 @@ function asksForFootnote({ hasCalls, leadsOver, lead, sentences }: Block): boole
   return !hasCalls && !leadsOver && lead?.hasCalls !== true && sentences.some(({ text }) => /\p{L}/u.test(text))
 }
 
-/** A text without the dates that the brief says of itself. Offsets stay. */
-function withoutOwnDates(text: string, { matter, strings }: Brief): string {
+/** The dates that a brief says of itself, as it prints them. */
+function ownDates({ matter, strings }: Brief): string[] {
   const dates = [matter.cutoff, matter.date].flatMap((date) =>
     date ? [formatDate(date, 'long', { lang: matter.lang, strings }), formatDate(date, 'month', { lang: matter.lang, strings })] : [],
   )
-  return dates.reduce((rest, date) => rest.replaceAll(plainText(date), ' '.repeat(date.length)), plainText(text))
+  return dates.map(plainText)
+}
+
+/** A text with these dates blank. Offsets stay. */
+function without(dates: readonly string[], text: string): string {
+  return dates.reduce((rest, date) => rest.replaceAll(date, ' '.repeat(date.length)), plainText(text))
 }
 
 /** The quotations of a text that are no titles. */

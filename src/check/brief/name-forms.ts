@@ -1,6 +1,6 @@
 import type { Corpus } from '../../model/corpus.ts'
 import type { Entity } from '../../model/entity.ts'
-import { plainText } from './words.ts'
+import { isApart, plainText } from './words.ts'
 
 export type Use = 'printed' | 'ambiguous' | 'alias' | 'typo'
 
@@ -33,15 +33,6 @@ export function formsIn(text: string, corpus: Corpus): { form: Form; index: numb
 
 /** A word, or a mark before one. */
 const beginning = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu
-const behindWord = /(?<=[\p{L}\p{N}])/uy
-const beforeWord = /[\p{L}\p{N}]/uy
-
-/** Whether a part of a text neither begins nor ends within a word. */
-function isApart(text: string, start: number, end: number): boolean {
-  behindWord.lastIndex = start
-  beforeWord.lastIndex = end
-  return !behindWord.test(text) && !beforeWord.test(text)
-}
 
 /** Forms by what they begin with, of each beginning the longest first. */
 type Forms = ReadonlyMap<string, readonly Form[]>

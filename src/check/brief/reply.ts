@@ -1,4 +1,6 @@
+import type { Corpus } from '../../model/corpus.ts'
 import { type Message, warning } from '../../model/message.ts'
+import type { Note } from '../../model/note.ts'
 import { type Context, notesOf } from './context.ts'
 
 /**
@@ -7,7 +9,7 @@ import { type Context, notesOf } from './context.ts'
  * nothing to print.
  */
 export function checkReplies({ sentences, corpus }: Context): Message[] {
-  const replies = [...corpus.notes.values()].filter(({ matter }) => matter.topics.includes('reply'))
+  const replies = repliesIn(corpus)
   if (replies.length === 0) return []
   const calls = sentences.flatMap(({ calls: all, block }) => (block.table?.data?.isCount ? [] : all))
   const cited = new Set(notesOf(calls, corpus))
@@ -28,6 +30,15 @@ export function checkReplies({ sentences, corpus }: Context): Message[] {
         }),
       ),
   )
+}
+
+/** All briefs in a language share them. */
+const known = new WeakMap<Corpus, Note[]>()
+
+function repliesIn(corpus: Corpus): Note[] {
+  const replies = known.get(corpus) ?? [...corpus.notes.values()].filter(({ matter }) => matter.topics.includes('reply'))
+  known.set(corpus, replies)
+  return replies
 }
 
 /** Whether a body is the one that tells or that asked, not the one that is accused: it published the source. */

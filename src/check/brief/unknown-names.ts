@@ -59,7 +59,7 @@ const hint = 'check its spelling, or add it to sources/entities.yaml'
 /** The name that a single word is one letter away from, where it is no word that anything knows. */
 function slipOf(word: string, known: KnownNames, words: Words): string | undefined {
   const folded = wordsIn(word)[0] ?? ''
-  if (folded.length < 5 || isKnown(word, known, words) || words.general.includes(folded) || known.evidence.includes(` ${folded} `))
+  if (folded.length < 5 || isKnown(word, known, words) || words.general.has(folded) || known.evidence.includes(` ${folded} `))
     return undefined
   const meant = [...known.proper.keys()].find((name) => isSlip(folded, name) && !folded.startsWith(name) && !name.startsWith(folded))
   return meant === undefined ? undefined : known.proper.get(meant)
@@ -75,7 +75,7 @@ function headingsOf(chapters: readonly Chapter[]): string[] {
 function withoutBeginning(matched: string, { general }: Words): { name: string; skipped: number } {
   if (!matched.includes(' ')) return { name: matched, skipped: 0 }
   const parts = matched.split(' ')
-  const first = parts.findIndex((part) => !general.includes(part.toLowerCase()))
+  const first = parts.findIndex((part) => !general.has(part.toLowerCase()))
   if (first === -1) return { name: '', skipped: 0 }
   const name = parts.slice(first).join(' ')
   return parts.length - first < 2
@@ -97,10 +97,10 @@ function isKnown(name: string, { isName, stems, evidence }: KnownNames, { genera
       isName(word) ||
       everyday.has(word) ||
       (!isAbbreviation &&
-        (general.includes(word) ||
+        (general.has(word) ||
           word in numbers ||
           stems.has(word.slice(0, 4)) ||
-          word.split('-').every((part) => isName(part) || general.includes(part) || stems.has(part.slice(0, 4))))),
+          word.split('-').every((part) => isName(part) || general.has(part) || stems.has(part.slice(0, 4))))),
   )
   return isOfKnownWords || evidence.includes(` ${folded.join(' ')} `)
 }

@@ -1,4 +1,4 @@
-import { list, numbers } from './word-list.ts'
+import { list, numbers, setOf } from './word-list.ts'
 import type { Words } from './words.ts'
 
 export const english: Words = {
@@ -33,7 +33,7 @@ export const english: Words = {
   `),
   conviction: list(`convicted, convict, convicts, conviction, convictions, guilty, sentenced, sentence, sentences`),
   negation: list(`no, not, never, nobody, none, without, neither, nor, yet, if, would, could, may, might, before, until, up to`),
-  general: list(`
+  general: setOf(`
     a, about, above, according, after, all, although, an, and, another, any, as, at, because, before, below, between, both, but, by,
     despite, during, each, either, elsewhere, even, every, few, five, for, four, from, further, half, he, her, here, his, how, however,
     i, if, in, inside, instead, it, its, last, later, many, members, most, much, my, nearly, neither, no, nobody, none, nor, not,

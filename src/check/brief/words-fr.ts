@@ -1,4 +1,4 @@
-import { list, numbers } from './word-list.ts'
+import { list, numbers, setOf } from './word-list.ts'
 import type { Words } from './words.ts'
 
 export const french: Words = {
@@ -25,7 +25,7 @@ export const french: Words = {
   `),
   conviction: list(`condamné, condamnée, condamnés, condamnées, condamnation, condamnations, coupable, coupables`),
   negation: list(`ne, n', pas, non, jamais, aucun, aucune, sans, ni, personne, avant, jusqu'à`),
-  general: list(`
+  general: setOf(`
     à, après, au, aucun, aucune, aux, avant, avec, ce, ces, cet, cette, chaque, comme, dans, de, des, depuis, deux, dix, du, elle,
     elles, en, entre, et, il, ils, je, la, le, les, leur, leurs, lors, lorsque, mais, malgré, même, ne, ni, non, nous, on, or, ou, où,
     par, parmi, pendant, plus, plusieurs, pour, quand, quatre, que, qui, sa, sans, selon, ses, si, son, sous, sur, tous, tout, toute,

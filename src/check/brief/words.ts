@@ -30,7 +30,7 @@ export interface Words {
   conviction: readonly string[]
   negation: readonly string[]
   /** Capitalised words that name nobody: titles, kinds of bodies and of places, and words that begin sentences. */
-  general: readonly string[]
+  general: ReadonlySet<string>
   /** Units of time and measure: a number before one is no count of people. */
   measures: readonly string[]
   /** Names of numbers. */
@@ -56,15 +56,24 @@ export function anyOf(words: readonly string[]): RegExp {
   return made
 }
 
+/** Phrases come before the words that they begin with. Any ending is written once for all words: letters of every script are a large pattern. */
 function compile(words: readonly string[]): RegExp {
-  const forms = words
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) =>
-      escape(word)
+  const sorted = words.toSorted((a, b) => b.length - a.length)
+  const phrases = sorted
+    .filter((word) => !isWord(word))
+    .map((phrase) =>
+      escape(phrase)
         .replaceAll(' ', String.raw`\s+`)
         .replace(/\\\*$/u, String.raw`\p{L}*`),
     )
+  const stems = sorted.filter((word) => isWord(word) && word.endsWith('*')).map((word) => word.slice(0, -1))
+  const whole = sorted.filter((word) => isWord(word) && !word.endsWith('*'))
+  const forms = [...phrases, ...(stems.length > 0 ? [String.raw`(?:${stems.join('|')})\p{L}*`] : []), ...whole]
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'giu')
+}
+
+function isWord(text: string): boolean {
+  return /^\p{L}+\*?$/u.test(text)
 }
 
 /** Whether one of these words stands in a text. */
@@ -74,6 +83,16 @@ export function holdsAny(text: string, words: readonly string[]): boolean {
 
 export function escape(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+}
+
+const behindWord = /(?<=[\p{L}\p{N}])/uy
+const beforeWord = /[\p{L}\p{N}]/uy
+
+/** Whether a part of a text neither begins nor ends within a word. */
+export function isApart(text: string, start: number, end: number): boolean {
+  behindWord.lastIndex = start
+  beforeWord.lastIndex = end
+  return !behindWord.test(text) && !beforeWord.test(text)
 }
 
 /** Typography that does not part one word from another, made one: `’` and `'`, kinds of space. Offsets stay. */
