@@ -24,7 +24,7 @@ export function claimFinder(corpus: Corpus, brief: Brief): FindClaims {
   const names = nameSearch(corpus)
   const ownDates = datesOf(brief)
   const hasNumber = (text: string) => {
-    const rest = digits.test(text) ? ownDates.reduce((left, date) => left.replaceAll(date, ''), text.replaceAll(/\s/gu, ' ')) : text
+    const rest = digits.test(text) ? ownDates.reduce((left, date) => left.replaceAll(date, ''), text.replaceAll(/[^\S ]/gu, ' ')) : text
     return digits.test(rest) || (/^en\b/i.test(lang) && numberWords.test(rest))
   }
   return ({ kind, facts }) => [

@@ -112,8 +112,9 @@ function messagesBySentence(sentences: readonly Sentence[], messages: readonly M
   const files = sentencesByLine(sentences)
   for (const message of messages) {
     const lines = files.get(message.file)
-    const line = [...(lines?.keys() ?? [])].reduce((last, one) => (one <= message.line && one > last ? one : last), 0)
-    const block = lines?.get(line) ?? []
+    if (!lines) continue
+    const line = [...lines.keys()].reduce((last, one) => (one <= message.line && one > last ? one : last), 0)
+    const block = lines.get(line) ?? []
     const quoted = [...message.message.matchAll(/"([^"]+)"|number (\S+)/gu)].flatMap(([, words, number]) => words ?? number ?? [])
     const meant = block.find(({ text }) => quoted.some((words) => text.includes(words))) ?? block[0]
     if (meant) found.set(meant, [...(found.get(meant) ?? []), message])

@@ -18,5 +18,8 @@ export function otherNames(entities: Iterable<Entity>, text: string): string[][]
 
 /** Words in small letters, each between spaces. */
 function fold(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
 }
