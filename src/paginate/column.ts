@@ -56,7 +56,7 @@ export interface Column {
 }
 
 /** A column that begins with as many of the waiting pictures as leave some room for text. */
-export function beginColumn(state: State, { capacity, notes }: Measured): Column {
+export function beginColumn(state: State, { capacity, notes, line }: Measured): Column {
   const placed = headOf(state, capacity)
   const called = placed.flatMap((float) => float.notes)
   const waiting = state.rest.reduce((sum, part) => sum + heightOf(part, notes), 0)
@@ -64,7 +64,7 @@ export function beginColumn(state: State, { capacity, notes }: Measured): Column
     called,
     feet: [],
     floats: state.floats.slice(placed.length),
-    head: placed.reduce((sum, { float }) => sum + float!.atHead, 0),
+    head: Math.ceil(placed.reduce((sum, { float }) => sum + float!.atHead, -rounding) / line) * line,
     base: 0,
     moved: 0,
     first: undefined,
@@ -86,11 +86,18 @@ export function headOf({ floats }: State, capacity: number): Unit[] {
 /** Puts a line, or a picture where it is written, into a column. */
 export function addUnit(column: Column, unit: Unit, measured: Measured): void {
   column.first ??= unit
+  if (unit.grid) moveToGrid(column, column.first, unit.top - unit.grid.inset, unit.grid.step)
   column.last = unit
   column.foot = Math.max(column.foot, unit.foot - column.moved)
   column.under = unit.float ? 0 : column.under + 1
   callNotes(column, unit, measured)
   if (unit.aparts.length > 0) column.isBehind = true
+}
+
+/** What is off the grid because of what stands above it on this page moves down to it; a hair does not count, nor does rounding. */
+function moveToGrid(column: Column, first: Unit, top: number, step: number): void {
+  const excess = (((column.head + first.above + top - first.top - column.moved) % step) + step) % step
+  if (excess > step / 10 && excess < step - rounding) column.moved -= step - excess
 }
 
 /** What a line or a picture calls stands in the notes of the column. */

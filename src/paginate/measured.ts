@@ -52,6 +52,8 @@ export interface MeasuredBlock {
   calls: [line: number, note: number][]
   /** Lines that end in a hyphen. */
   hyphens: number[]
+  /** It begins, this far above its first line, at a multiple of so many lines from the head of its page. What is not set on the grid has none. */
+  grid?: { lines: number; inset: number }
   /** It begins a page, or one on the right-hand side. */
   newPage: 'no' | 'any' | 'recto'
   /** Its last line stays with what follows: a heading, a caption, a sentence that ends in a colon. */

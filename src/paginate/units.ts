@@ -9,6 +9,8 @@ export interface Unit {
   /** What is added to a page that begins, or ends, with it: padding, borders and table heads of its containers. */
   above: number
   below: number
+  /** With this much above it, it begins at a multiple of a height from the head of the page. */
+  grid?: { step: number; inset: number }
   /** Notes that are called here for the first time. */
   notes: number[]
   /** `Infinity` where no break can be. */
@@ -59,6 +61,7 @@ export function unitsOf(measured: Measured, heights: number[], block: MeasuredBl
   const repeated = block.kind === 'head' ? 0 : sum(containers, (container) => container.repeated)
   return block.tops.map((top, line) => ({
     ...{ block: index, line, top, foot: block.feet[line]!, above: above + repeated, below },
+    ...(line === 0 && block.grid && { grid: { step: block.grid.lines * measured.line, inset: block.grid.inset } }),
     notes: block.calls.filter(([at]) => at === line).flatMap(([, note]) => withNested(measured, note)),
     cost: line + 1 < block.tops.length ? costWithin(block, line) + inside : 0,
     aparts: [],

@@ -38,6 +38,31 @@ describe('pages', () => {
     expect(pdf.pages[3]!.lines.find(({ size }) => Math.abs(size - 10.4) < 0.1)!.left).toBeCloseTo(points(37), 0)
   })
 
+  it.each([
+    ['on pages of their own', {}],
+    ['that follow each other under the title', { title: 'head', chapters: 'run-on' }],
+  ])('set the text on one grid after whatever goes over from page to page, in chapters %s', async (_, page) => {
+    const text = (seed: number) => `<p>${words(30 + seed, seed)}</p><p>${words(75, seed + 1)}</p>`
+    const box = (seed: number) =>
+      `<aside class="box"><h3 class="box-title">A box</h3><p>${words(90, seed)}</p><p>${words(140 + 9 * seed, seed + 1)}</p></aside>`
+    const list = `<ul>${[1, 2, 3, 4, 5].map((item) => `<li>${words(30, item)}</li>`).join('')}</ul>`
+    const blocks = [box(1), sampleTable(1, 17, 2), list, box(4), sampleTable(2, 9, 3), '<hr>', list, sampleTable(3, 30, 9)]
+    const chapter = (number: number) =>
+      heading(2, `Chapter ${number}`) +
+      blocks.map((block, index) => text(index + number) + block + (index % 3 === 2 ? heading(3, 'A section') : '')).join('') +
+      text(7)
+    const pdf = await print({ contents: false, chapters: [chapter(1), chapter(2)], notes: [] }, { page })
+    expect(pdf.messages).toEqual([])
+    const isText = ({ size, left }: ReadPdf['pages'][number]['lines'][number]) => Math.abs(size - 10.4) < 0.1 && left < points(37) + 16
+    const lines = pdf.pages.flatMap((one) => one.lines.filter((line) => isText(line) && !line.text.startsWith('•')))
+    const off = lines.map(({ top }) => (top - Math.min(...lines.map((line) => line.top))) % 14)
+    expect(pdf.pages.length).toBeGreaterThan(7)
+    expect(lines.length).toBeGreaterThan(150)
+    // lines of lists may stand between those of the grid
+    expect(off.filter((by) => Math.min(Math.abs(by - 7), by, 14 - by) > 1)).toEqual([])
+    expect(off.filter((by) => Math.min(by, 14 - by) > 1).length).toBeLessThan(0.2 * lines.length)
+  })
+
   it('repeat the head of a table and leave its rows whole', async () => {
     const rows = 70
     const table = sampleTable(1, rows, 3, (row) => `begin${row} ${words(16, row)} end${row}`)

@@ -2,17 +2,20 @@ import type { MeasuredContainer } from '../measured.ts'
 import type { Leaf, Leaves } from './state.ts'
 
 declare function lengthOf(css: string): number
+declare function sectionsOfText(): string
+declare function gridStep(block: Element): number
 
 /** The walk over a column: where it is, and what the next leaf must know. */
 interface Walk extends Leaves {
   /** Containers that are open, as indexes. */
   path: number[]
   newPage: Leaf['newPage']
+  grid: Leaf['grid']
 }
 
 /** Lists the leaf blocks of a column in reading order, with the containers they stand in. Reads styles, measures nothing. */
 function collectLeaves(column: Element): Leaves {
-  const walk: Walk = { leaves: [], containers: [], floats: [], path: [], newPage: 'no' }
+  const walk: Walk = { leaves: [], containers: [], floats: [], path: [], newPage: 'no', grid: undefined }
   collectChildren(column, walk)
   return { leaves: walk.leaves, containers: walk.containers, floats: walk.floats }
 }
@@ -43,6 +46,7 @@ function collectBlock(element: Element, walk: Walk): void {
   const style = getComputedStyle(element)
   if (style.display === 'none') return
   askForPage(walk, style.breakBefore)
+  if (element.parentElement?.matches(sectionsOfText())) walk.grid = gridOf(element, style)
   if (style.breakBefore.startsWith('avoid')) keepLast(walk)
   if (/^h[1-6]$/.test(element.localName)) inContainer(element, style, walk, () => addLeaf(walk, 'heading', element))
   else if (element.localName === 'p' && isPlain(style)) addLeaf(walk, 'text', element)
@@ -51,6 +55,11 @@ function collectBlock(element: Element, walk: Walk): void {
   else inContainer(element, style, walk, () => collectChildren(element, walk))
   if (style.breakAfter.startsWith('avoid')) keepLast(walk)
   askForPage(walk, style.breakAfter)
+}
+
+function gridOf(element: Element, { paddingTop, borderTopWidth }: CSSStyleDeclaration): Leaf['grid'] {
+  const lines = gridStep(element)
+  return lines === 0 ? undefined : { lines, inset: lengthOf(paddingTop) + lengthOf(borderTopWidth) }
 }
 
 /** What comes next begins a page; of two who ask the one that wants a right-hand page is heard. */
@@ -130,9 +139,10 @@ function keepLast({ leaves }: Walk): void {
 
 function addLeaf(walk: Walk, kind: Leaf['kind'], block: Element, first: Node = block, last: Node = first): void {
   const keepNext = kind === 'heading' || kind === 'head' ? 'always' : /:[\s\d]*$/.test(last.textContent ?? '') ? 'rather' : 'no'
-  const { path, newPage } = walk
-  walk.leaves.push({ kind, path, block, first, last, newPage, keepNext, tops: [], feet: [], calls: [], hyphens: [] })
+  const { path, newPage, grid } = walk
+  walk.leaves.push({ kind, path, block, first, last, newPage, ...(grid && { grid }), keepNext, tops: [], feet: [], calls: [], hyphens: [] })
   walk.newPage = 'no'
+  walk.grid = undefined
 }
 
 export const collectFunctions = [
@@ -140,6 +150,7 @@ export const collectFunctions = [
   collectChildren,
   isInline,
   collectBlock,
+  gridOf,
   askForPage,
   isPlain,
   inContainer,

@@ -32,6 +32,15 @@ function findMentions(floats: Leaves['floats'], leaves: Leaf[], origin: number):
   }
 }
 
+/** Pictures from the page before, at the head of a page: the white under them is theirs. */
+function prependFloats({ body }: Sheet, floats: HTMLElement[]): void {
+  if (floats.length === 0) return
+  for (let first = body.firstElementChild; first instanceof HTMLElement; first = first.firstElementChild) {
+    if (first.style.marginBlockStart) first.style.marginBlockStart = ''
+  }
+  body.prepend(...floats)
+}
+
 /** The pictures that stand at a page's foot, under the text of the page. */
 function appendFeet({ body }: Sheet, feet: HTMLElement[]): void {
   if (feet.length === 0) return
@@ -56,4 +65,4 @@ function lowerFeet(sheets: Sheet[]): void {
   for (const { first, white } of lowered) first.style.marginBlockStart = `${white / zoom}px`
 }
 
-export const floatFunctions = [measureFloats, findMentions, appendFeet, lowerFeet]
+export const floatFunctions = [measureFloats, findMentions, prependFloats, appendFeet, lowerFeet]

@@ -16,6 +16,7 @@ import { lineFunctions } from './lines.ts'
 import { markFunctions } from './mark.ts'
 import { measureFunctions } from './measure.ts'
 import { moveFunctions } from './move.ts'
+import { pageGridFunctions } from './page-grid.ts'
 import { partFunctions } from './part.ts'
 import { prepareFunctions } from './prepare.ts'
 import { sliceFunctions } from './slice.ts'
@@ -50,6 +51,7 @@ const script = [
     tableFunctions,
     sliceFunctions,
     gridFunctions,
+    pageGridFunctions,
     lineNumberFunctions,
     folioFunctions,
     furnishFunctions,

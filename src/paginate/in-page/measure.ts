@@ -55,8 +55,8 @@ function measureApart(apart: Apart, text: Leaf[], indexes: Map<string, number>, 
 }
 
 /** What can leave the page. */
-function toPlain({ kind, path, tops, feet, calls, hyphens, newPage, keepNext }: Leaf): MeasuredBlock {
-  return { kind, path, tops, feet, calls, hyphens, newPage, keepNext }
+function toPlain({ kind, path, tops, feet, calls, hyphens, grid, newPage, keepNext }: Leaf): MeasuredBlock {
+  return { kind, path, tops, feet, calls, hyphens, ...(grid && { grid }), newPage, keepNext }
 }
 
 /** The leaves that are to be seen; what an empty one asked of the page passes to the next. */

@@ -10,8 +10,11 @@ declare function takeAll(column: Element): DocumentFragment
 declare function takePart(cut: Cut, note: HTMLElement): HTMLElement
 declare function makeSheets(planned: PlannedColumn[]): Sheet[]
 declare function finishSheet(sheet: Sheet): void
+declare function prependFloats(sheet: Sheet, floats: HTMLElement[]): void
 declare function appendFeet(sheet: Sheet, feet: HTMLElement[]): void
 declare function lowerFeet(sheets: Sheet[]): void
+declare function fitPages(sheets: Sheet[], line: number): void
+declare function lengthOf(css: string): number
 declare function furnish(pages: HTMLElement[], title: string): string[]
 declare function fillPageNumbers(pages: HTMLElement[], folios: string[]): void
 declare function findFootnotes(pages: HTMLElement[]): [number, number][]
@@ -21,6 +24,7 @@ declare function findOverfull(sheets: Sheet[]): Moved['overfull']
 /** Moves the text and the notes into pages, last page first: so the places further up in a column stay valid. */
 function move(planned: PlannedColumn[], title: string): Moved {
   const { flow, area, aparts } = globalThis.dossier
+  const line = lengthOf(getComputedStyle(flow).lineHeight)
   const columns = [flow, area, ...aparts.map(({ column }) => column)]
   const cuts = findCuts(planned)
   settleCuts([...cuts.values()])
@@ -28,7 +32,7 @@ function move(planned: PlannedColumn[], title: string): Moved {
   const sheets = makeSheets(planned)
   for (let index = planned.length - 1; index >= 0; index--) fillSheet(sheets[index]!, planned[index]!, index, cuts)
   for (const [index, { floats, feet }] of planned.entries()) {
-    sheets[index]!.body.prepend(...floats.map(floatAt))
+    prependFloats(sheets[index]!, floats.map(floatAt))
     appendFeet(sheets[index]!, feet.map(floatAt))
   }
   for (const sheet of sheets) finishSheet(sheet)
@@ -36,6 +40,7 @@ function move(planned: PlannedColumn[], title: string): Moved {
   flow.replaceWith(...pages)
   const unplaced = [...area.querySelectorAll('.footnote')].map((note) => Number(note.id.slice('fn-'.length)))
   for (const column of columns) column.remove()
+  fitPages(sheets, line)
   lowerFeet(sheets)
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
   const folios = furnish(pages, title)
