@@ -32,7 +32,7 @@ export interface MeasuredContainer {
   /** Padding and border that each of its parts has at its top and at its foot. */
   above: number
   below: number
-  /** Height of what is repeated at the top of each further part: a table's head. */
+  /** Height of what is repeated at the top of each further part: a table's head, a box's title. */
   repeated: number
   /** By how much what follows moves up when a float goes elsewhere. */
   saved?: number

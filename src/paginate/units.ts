@@ -58,14 +58,21 @@ export function unitsOf(measured: Measured, heights: number[], block: MeasuredBl
   const below = sum(containers, ({ below: padding }) => padding)
   const above = sum(containers, ({ above: padding }) => padding)
   const inside = sum(block.path, (id) => costInside(measured, heights, id))
-  const repeated = block.kind === 'head' ? 0 : sum(containers, (container) => container.repeated)
+  const before = measured.blocks[index - 1]?.path ?? []
+  const repeated = (line: number) =>
+    sum(block.path, (id) => repeatedAbove(measured.containers[id]!, block, line > 0 || before.includes(id)))
   return block.tops.map((top, line) => ({
-    ...{ block: index, line, top, foot: block.feet[line]!, above: above + repeated, below },
+    ...{ block: index, line, top, foot: block.feet[line]!, above: above + repeated(line), below },
     ...(line === 0 && block.grid && { grid: { step: block.grid.lines * measured.line, inset: block.grid.inset } }),
     notes: block.calls.filter(([at]) => at === line).flatMap(([, note]) => withNested(measured, note)),
     cost: line + 1 < block.tops.length ? costWithin(block, line) + inside : 0,
     aparts: [],
   }))
+}
+
+/** Where a container goes on it repeats its head, but none before that head itself. */
+function repeatedAbove({ kind, repeated }: MeasuredContainer, block: MeasuredBlock, goesOn: boolean): number {
+  return goesOn && !(kind === 'table' && block.kind === 'head') ? repeated : 0
 }
 
 /** A break after a line of a paragraph. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callPage, foundWords, uniqueNote, usePrinter } from './print.ts'
 import type { ReadPdf } from './read-pdf.ts'
 import { call, heading, longBrief, sampleTable, words } from './sample.ts'
+import { structureOf, typesOf } from './structure-of.ts'
 
 const { print } = usePrinter()
 
@@ -118,6 +119,12 @@ describe('pages', () => {
     const pdf = await print({ chapters: [`${heading(2, 'Box')}${paragraphs(4, 1)}${box}${paragraphs(1, 9)}${quote}`], notes: [] })
     expect(pdf.messages).toEqual([])
     for (const part of [1, 2, 3, 4, 5, 6]) expect(foundWords(pdf, part)).toHaveLength(300)
+    const withBox = [...new Set([1, 2, 3].flatMap((part) => foundWords(pdf, part).map(({ page }) => page)))]
+    expect(withBox.length).toBeGreaterThan(1)
+    expect(pagesWith(pdf, /^Long box$/m)).toEqual(withBox.slice(0, 1))
+    expect(pagesWith(pdf, /^Long box \(continued\)$/m)).toEqual(withBox.slice(1))
+    // what is repeated is not read out
+    expect(typesOf((await structureOf(pdf.value.pdf)).root.kids.at(-1)!)).toBe('Sect(H2 4×P Sect(H3 3×P) P BlockQuote(3×P))')
   })
 
   it('begin where a page break is asked for', async () => {

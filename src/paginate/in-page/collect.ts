@@ -77,7 +77,7 @@ function inContainer(element: Element, style: CSSStyleDeclaration, walk: Walk, c
   if (kind === 'plain' && isPlain(style)) return collect()
   const above = lengthOf(style.paddingTop) + lengthOf(style.borderTopWidth)
   const below = lengthOf(style.paddingBottom) + lengthOf(style.borderBottomWidth)
-  const repeated = element instanceof HTMLTableElement ? repeatedHeight(element) : 0
+  const repeated = element instanceof HTMLTableElement ? repeatedHeight(element) : repeatedTitle(element)
   const container: MeasuredContainer = { kind, above, below, repeated }
   if (kind === 'float') walk.floats.push({ container, element: element as HTMLElement })
   walk.path = [...walk.path, walk.containers.push(container) - 1]
@@ -96,6 +96,14 @@ function repeatedHeight(table: HTMLTableElement): number {
   if (height < globalThis.dossier.capacity / 4) return height
   table.classList.add('head-once')
   return 0
+}
+
+/** Each further part of a box begins with its title, on one line. */
+function repeatedTitle(element: Element): number {
+  const title = element.querySelector(':scope.box > .box-title')
+  if (title === null) return 0
+  const { lineHeight, paddingTop, paddingBottom, marginBottom } = getComputedStyle(title)
+  return [lineHeight, paddingTop, paddingBottom, marginBottom].reduce((sum, length) => sum + lengthOf(length), 0)
 }
 
 function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer['kind'] {
@@ -155,6 +163,7 @@ export const collectFunctions = [
   isPlain,
   inContainer,
   repeatedHeight,
+  repeatedTitle,
   kindOf,
   mayFloat,
   collectRows,

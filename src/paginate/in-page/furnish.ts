@@ -29,11 +29,16 @@ function makePage(apart: number | undefined): HTMLElement {
 function finishSheet({ body, area }: Sheet): void {
   if (area.childElementCount === 0) area.remove()
   for (const part of [body, ...area.querySelectorAll(':scope > .continued')]) {
-    for (let first = part.firstElementChild; first; first = first.firstElementChild) first.classList.add('at-head')
+    for (let first = part.firstElementChild; first; first = below(first)) first.classList.add('at-head')
   }
   for (const part of [body, ...area.querySelectorAll(':scope > .continues')]) {
     for (let last = part.lastElementChild; last; last = last.lastElementChild) last.classList.add('at-foot')
   }
+}
+
+/** What begins with an element, or follows on the title of a box that is repeated. */
+function below(first: Element): Element | null {
+  return first.matches('.repeated.box-title') ? first.nextElementSibling : first.firstElementChild
 }
 
 /** Running heads and folios; a title page and a page left blank have neither. Returns what each page is numbered. */
@@ -114,6 +119,7 @@ export const furnishFunctions = [
   makeSheets,
   makePage,
   finishSheet,
+  below,
   furnish,
   markContinuations,
   runningHead,

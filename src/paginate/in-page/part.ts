@@ -1,5 +1,7 @@
 import type { Cut } from './state.ts'
 
+declare function span(name: string, ...content: (string | Node)[]): HTMLElement
+
 /** Takes everything from a place to the column's end. What the place parts is marked on both sides. */
 function takeFrom(cut: Cut, column: Element): DocumentFragment {
   if (cut.block && !cut.parts) cut.block.style.textIndent = cut.indent
@@ -34,7 +36,7 @@ function takePart(cut: Cut, note: HTMLElement): HTMLElement {
   return part
 }
 
-/** Only the first part keeps the id; all have one number. Lists go on counting; tables repeat their head. */
+/** Only the first part keeps the id; all have one number. Lists go on counting; tables repeat their head, boxes their title. */
 function markParted(original: Element, part: Element): void {
   part.removeAttribute('id')
   part.classList.add('continued')
@@ -46,7 +48,21 @@ function markParted(original: Element, part: Element): void {
     const items = [...original.children].filter(({ localName }) => localName === 'li').length
     part.start = original.start + items - (part.firstElementChild?.classList.contains('continued') ? 1 : 0)
   }
+  if (original.matches('.box')) repeatTitle(original, part)
   if (original instanceof HTMLTableElement && !original.classList.contains('head-once')) repeatHead(original, part)
+}
+
+function repeatTitle(original: Element, part: Element): void {
+  const words = original.querySelector(':scope > .box-title')?.cloneNode(true) as HTMLElement | undefined
+  const { continued } = globalThis.dossier.setup
+  if (!words || part.querySelector(':scope > .box-title')) return // the break is before the title's end
+  for (const call of words.querySelectorAll('.footnote-call')) call.remove()
+  const title = span(
+    'furniture repeated box-title',
+    span('', words.textContent?.trim() ?? ''),
+    continued && span('box-continued', `(${continued})`),
+  )
+  part.prepend(title)
 }
 
 function repeatHead(original: HTMLTableElement, part: Element): void {
@@ -67,4 +83,4 @@ function continuedCaption({ caption }: HTMLTableElement): HTMLElement | undefine
   return continued
 }
 
-export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatHead, continuedCaption]
+export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatTitle, repeatHead, continuedCaption]
