@@ -38,11 +38,11 @@ function fitToGrid(line: number): void {
   }
 }
 
-/** White shrinks where that is less of a change than to grow, and where enough is left of it: above a heading that is more. */
+/** White shrinks where that is less of a change than to grow, and where enough is left of it: above a heading and under a table that is more. */
 function mayShrink(before: Element, block: Element, left: number, excess: number, line: number): boolean {
   if (isHeading(before) || (isFigure(before) && isHeading(block))) return false
   if (isHeading(block) && left > 1.2 * line) return true
-  return excess < 0.6 * line && left > (isHeading(block) ? 0.6 : 0.25) * line
+  return excess < 0.6 * line && left > (isHeading(block) || gridStep(before) === 0 ? 0.6 : 0.25) * line
 }
 
 /** Between sections with edges of their own the white is theirs. */
