@@ -1,6 +1,6 @@
 import { hasErrors } from '../model/message.ts'
 import type { BuildReport, Shard } from '../pipeline/reports.ts'
-import { type Asked, recallRun, watchRun } from './last-run.ts'
+import { type Asked, openRunMemory, type RunMemory } from './last-run.ts'
 import { refuseUnknownBriefs } from './names.ts'
 import type { CommonOptions } from './options.ts'
 import type { Progress } from './progress.ts'
@@ -21,19 +21,20 @@ export async function runBuild(briefs: string[], flags: BuildFlags): Promise<num
   if (refused !== undefined) return refused
   const started = performance.now()
   const asked = { root, briefs, ...(out !== undefined && { out }), ...(shard && { shard }) }
-  const known = force ? undefined : recallRun(asked)
-  const report = known ?? (await buildAnew(asked, flags))
+  const memory = openRunMemory(asked)
+  const known = force ? undefined : memory.recall()
+  const report = known ?? (await buildAnew(asked, flags, memory))
   sayBuild(report, { json, isKnown: known !== undefined, milliseconds: performance.now() - started })
   if (report.faults.length > 0) return ExitStatus.environment
   return hasErrors(report.messages) ? ExitStatus.errors : ExitStatus.done
 }
 
-async function buildAnew(asked: Asked, { json = false, force = false, queue, wait }: BuildFlags): Promise<BuildReport> {
+async function buildAnew(asked: Asked, { json = false, force = false, queue, wait }: BuildFlags, memory: RunMemory): Promise<BuildReport> {
   let progress: Progress | undefined
   const { startPress } = await import('../paginate/press.ts')
   const press = startPress() // it starts while the stages are still being loaded
   try {
-    const remember = watchRun(asked)
+    const remember = memory.begin()
     const { build } = await import('../build.ts')
     const { showProgress } = await import('./progress.ts')
     const { briefs, ...where } = asked

@@ -16,7 +16,7 @@ export async function loadEvidence({ value: project, messages }: Noticed<Project
   return {
     value: {
       ...project,
-      corpus: { ...corpus, texts: await recall(root, corpus, texts.value), fingerprints },
+      corpus: { ...corpus, texts: recall(root, corpus, texts.value), fingerprints },
       inputs: [...inputs, ...reader.inputs],
     },
     messages: [...messages, ...texts.messages, ...reader.messages],

@@ -1,12 +1,9 @@
 /** What was found in captured texts, kept between runs in the user's cache folder: looking up costs more than reading. */
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
 import type { CapturedText } from '../model/captured-text.ts'
 import type { Corpus } from '../model/corpus.ts'
 import type { QuotationResult } from '../model/quotation.ts'
+import { cacheFile, checksum, readCache, writeCache } from './cache.ts'
 
 /** Texts that together have fewer characters are looked through faster than anything is remembered. */
 const worthwhile = 2_000_000
@@ -35,8 +32,8 @@ const Memory = z.strictObject({
 type Memory = z.infer<typeof Memory>
 
 /** Gives each text what was found in it when text and notes were the same. */
-export async function recall(root: string, corpus: Corpus, texts: ReadonlyMap<string, CapturedText>): Promise<Map<string, CapturedText>> {
-  const memory = isWorthwhile(texts) ? await read(root) : undefined
+export function recall(root: string, corpus: Corpus, texts: ReadonlyMap<string, CapturedText>): Map<string, CapturedText> {
+  const memory = isWorthwhile(texts) ? read(root) : undefined
   return new Map(
     [...texts].map(([key, text]) => {
       const known = memory && Object.hasOwn(memory.sources, key) ? memory.sources[key] : undefined
@@ -46,23 +43,14 @@ export async function recall(root: string, corpus: Corpus, texts: ReadonlyMap<st
   )
 }
 
-/** Keeps what was found. That it cannot be kept is no fault of the run. */
-export async function remember(root: string, corpus: Corpus): Promise<void> {
+/** Keeps what was found. */
+export function remember(root: string, corpus: Corpus): void {
   const texts = [...(corpus.texts ?? [])]
   if (!isWorthwhile(corpus.texts ?? new Map()) || texts.every(([, { remembered }]) => remembered !== undefined)) return
   const sources = Object.fromEntries(
     texts.map(([key, text]) => [key, { basis: basisOf(corpus, key, text), results: resultsOf(corpus, key) }]),
   )
-  const payload = JSON.stringify({ version, sources })
-  const file = fileOf(root)
-  const half = `${file}.${randomUUID()}`
-  try {
-    await mkdir(folder(), { recursive: true, mode: 0o700 })
-    await writeFile(half, `${checksum(payload)}\n${payload}`, { mode: 0o600 })
-    await rename(half, file)
-  } catch {
-    await rm(half, { force: true }).catch(() => undefined)
-  }
+  writeCache(cacheFile('quotations', root), { version, sources })
 }
 
 function isWorthwhile(texts: ReadonlyMap<string, CapturedText>): boolean {
@@ -88,26 +76,6 @@ function basisOf(corpus: Corpus, key: string, { sha256 }: CapturedText): string 
   return checksum(JSON.stringify([version, sha256, literature?.matter.calls ?? null, literature?.matter.noise ?? [], notes]))
 }
 
-/** What is damaged is as good as forgotten. */
-async function read(root: string): Promise<Memory | undefined> {
-  try {
-    const written = await readFile(fileOf(root), 'utf8')
-    const end = written.indexOf('\n')
-    const payload = written.slice(end + 1)
-    return written.slice(0, end) === checksum(payload) ? Memory.parse(JSON.parse(payload)) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function folder(): string {
-  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'dossier', 'quotations')
-}
-
-function fileOf(root: string): string {
-  return join(folder(), `${checksum(root).slice(0, 32)}.json`)
-}
-
-function checksum(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+function read(root: string): Memory | undefined {
+  return Memory.safeParse(readCache(cacheFile('quotations', root))).data
 }

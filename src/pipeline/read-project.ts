@@ -13,7 +13,7 @@ export async function readProject({ root: folder, progress, memory }: BuildOptio
   const loaded = await loadEvidence(await loadProject(root, memory))
   const quotations = checkQuotations(loaded.value.corpus)
   const corpus = { ...loaded.value.corpus, quotations: quotations.value }
-  await remember(root, corpus)
+  remember(root, corpus)
   progress?.('load', undefined, `${corpus.notes.size} notes of ${corpus.sources.size} sources`)
   const messages = [...loaded.messages, ...quotations.messages, ...check(corpus)]
   progress?.('check', undefined, `${messages.length} messages`)

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFileSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { filesIn, folderWith, readFiles, writeFiles } from '../support/folder.ts'
@@ -15,12 +16,16 @@ beforeEach(async () => {
   cache = await folderWith()
 })
 
-async function build(...args: string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
+/** @param onStage is called when a stage is done, the first time */
+async function build(...args: (string | { onStage: () => void })[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
   const environment = { PATH: process.env['PATH'] ?? '', XDG_CACHE_HOME: cache }
-  const child = spawn(process.execPath, [program, 'build', '--root', root, ...args], { env: environment })
+  const child = spawn(process.execPath, [program, 'build', '--root', root, ...args.filter((one) => typeof one === 'string')], {
+    env: environment,
+  })
   const out = { stdout: '', stderr: '' }
   child.stdout.on('data', (data: Buffer) => (out.stdout += data))
   child.stderr.on('data', (data: Buffer) => (out.stderr += data))
+  for (const one of args) if (typeof one === 'object') child.stderr.once('data', one.onStage)
   return new Promise((resolve) => child.on('close', (status) => resolve({ status, ...out })))
 }
 
@@ -65,6 +70,28 @@ test.each([
   expect(isSilent(await build())).toBe(false)
   expect(isSilent(await build())).toBe(true)
   expect((await readFiles(join(root, 'output/report')))['brief.html']).toContain('The quay was closed')
+})
+
+test('a picture that lies beside sources and templates is noticed', async () => {
+  const picture = (colour: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path fill="${colour}" d="M0 0h9v9z"/></svg>`
+  await writeFiles(root, {
+    'templates/report/chapters/01-quay.md.hbs': '# The quay\n\n{{note "quay-closed"}}\n\n![A quay](../../../pictures/quay.svg)\n',
+    'pictures/quay.svg': picture('red'),
+  })
+  expect(await build()).toMatchObject({ status: 0 })
+  expect(isSilent(await build())).toBe(true)
+  await writeFiles(root, { 'pictures/quay.svg': picture('blue') })
+  expect(isSilent(await build())).toBe(false)
+  expect(isSilent(await build())).toBe(true)
+})
+
+test('what changes while a run goes on is not taken for built', async () => {
+  const note = join(root, 'sources/notes/ledger.md')
+  const text = await readFile(note, 'utf8')
+  await build({ onStage: () => writeFileSync(note, text.replace('closed to all ships', 'closed to small ships')) })
+  expect(isSilent(await build())).toBe(false)
+  expect((await readFiles(join(root, 'output/report')))['brief.html']).toContain('closed to small ships')
 })
 
 test('a record that is damaged is as good as none', async () => {
