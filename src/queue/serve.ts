@@ -1,18 +1,11 @@
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
 import type { Job, Worker } from 'bullmq'
-import type { Project } from '../load/project.ts'
-import type { Message } from '../model/message.ts'
 import type { Press } from '../paginate/press.ts'
-import { basisOf, buildBrief } from '../pipeline/build-brief.ts'
-import { eachBrief, type ReadBrief } from '../pipeline/each-brief.ts'
-import { openDesk, type OutputDesk } from '../pipeline/output-desk.ts'
-import { readProject } from '../pipeline/read-project.ts'
-import type { OutputFiles } from '../publish/publish.ts'
-import { type Checkout, differences, readCheckout, secretOf } from './checkout.ts'
+import { differences, readCheckout, secretOf } from './checkout.ts'
 import { connect, type Connection } from './connect.ts'
 import { type BriefJob, buildKey, parcelKey, prefix, queueName, type Sign } from './job.ts'
 import { packParcel } from './parcel.ts'
+import { buildForOthers, type Workshop } from './workshop.ts'
 
 export interface Serving {
   /** Absolute path of the project's folder. */
@@ -24,21 +17,11 @@ export interface Serving {
   say: (line: string) => void
 }
 
-interface Hand extends Serving, Connection {
+interface Hand extends Serving, Connection, Workshop {
   name: string
-  /** The project as it was read last. */
-  opened: { secret: string; project: Promise<Opened> } | undefined
   /** The jobs that were refused: where they come again, nobody else is there, and there is no hurry. */
   refused: Set<string>
   rest: (milliseconds: number) => void
-}
-
-interface Opened {
-  project: Project
-  ofCorpus: readonly Message[]
-  desk: OutputDesk
-  /** The briefs of the folder that was asked for last: those of a matrix are asked for one after the other. */
-  folder: { name: string; briefs: Promise<ReadBrief[]> } | undefined
 }
 
 // a worker that is killed is missed after `lock`; a brief during which three are is given up
@@ -91,7 +74,9 @@ async function work(hand: Hand, job: Job<BriefJob>, token: string): Promise<void
   tell(job, { kind: 'begun', worker: hand.name })
   const started = performance.now()
   try {
-    const parcel = await buildOne(hand, checkout, job)
+    const parcel = await buildForOthers(hand, secretOf(checkout), job.data, (stage, counted) =>
+      tell(job, { kind: 'stage', stage, counted }),
+    )
     await hand.client.set(parcelKey(id), await packParcel(parcel, secretOf(checkout), id), 'PX', parcelsLast)
     const outcome = parcel.files.size === 0 ? 'has errors' : 'built'
     hand.say(`${brief}: ${outcome} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
@@ -114,55 +99,6 @@ async function refuse(hand: Hand, job: Job<BriefJob>, token: string, differs: st
   hand.refused.add(id)
   await job.moveToDelayed(Date.now() + backAfter, token)
   throw new hand.bull.DelayedError()
-}
-
-/** Through the same line as on one machine, but into a parcel. */
-async function buildOne(hand: Hand, checkout: Checkout, job: Job<BriefJob>) {
-  const { folder, brief, out } = job.data
-  const opened = await open(hand, secretOf(checkout))
-  const { project, ofCorpus } = opened
-  const read = (await briefsOf(opened, folder)).find((one) => one.brief.name === brief)
-  if (!read) throw new Error(`there is no brief ${brief} in templates/${folder}`)
-  const files = new Map<string, string | Uint8Array>()
-  const desk: OutputDesk = {
-    ...opened.desk,
-    options: { root: hand.root, force: true, progress: (stage, _, counted) => tell(job, { kind: 'stage', stage, counted }) },
-    folderOf: (name) => join(resolve(hand.root, out), name),
-    publish: async (_, made: OutputFiles) => {
-      for (const [path, content] of made) files.set(path, content)
-      return [...made.keys()]
-    },
-  }
-  const { fault, ...result } = await buildBrief(project, read, ofCorpus, desk)
-  if (fault) throw fault
-  return { result, files, basis: basisOf(desk, read, await desk.toolsFor(read.brief.matter.formats.includes('pdf'))) }
-}
-
-/** Reads the project, once for all briefs that are asked for while it stays the same. */
-async function open(hand: Hand, secret: string): Promise<Opened> {
-  if (hand.opened?.secret === secret) return hand.opened.project
-  const project = readAll(hand)
-  hand.opened = { secret, project }
-  await project.catch(() => {})
-  if (secretOf(readCheckout(hand.root)) !== secret) hand.opened = undefined // it changed while it was read
-  return project
-}
-
-async function readAll({ root, press }: Hand): Promise<Opened> {
-  const desk = openDesk({ root }, press)
-  const { value: project, messages: ofCorpus } = await readProject({ root })
-  return { project, ofCorpus, desk, folder: undefined }
-}
-
-function briefsOf(opened: Opened, name: string): Promise<ReadBrief[]> {
-  if (opened.folder?.name !== name) opened.folder = { name, briefs: readFolder(opened.project, name) }
-  return opened.folder.briefs
-}
-
-async function readFolder(project: Project, name: string): Promise<ReadBrief[]> {
-  const briefs: ReadBrief[] = []
-  for await (const read of eachBrief(project, { briefs: [name] }, [])) briefs.push(read)
-  return briefs
 }
 
 /** That nobody hears it is no fault of the work. */
