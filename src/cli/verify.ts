@@ -34,8 +34,8 @@ function asJson(file: string, sha256: string, found: Verification): unknown {
   const head = { file, sha256, state: found.state }
   if (found.state === 'unknown') return head
   if (found.state === 'issued') return { ...head, path: found.path, issued: found.versions.map(about) }
-  const { path, version, differences, others } = found
-  return { ...head, path, nearest: about(version), differences, others }
+  const { path, version, differences, others, areTraitsKnown } = found
+  return { ...head, path, nearest: about(version), differences, others, areTraitsKnown }
 }
 
 function about({ brief, version, date, channels, corpus, commit }: IssuedVersion) {
@@ -46,11 +46,12 @@ function linesOf(path: string, found: Verification, count: number): string[] {
   if (found.state === 'unknown') return [`${path}: not known: it is like none of the ${count} versions that were issued`]
   if (found.state === 'issued')
     return [`${path}: exactly as issued`, ...found.versions.flatMap((version) => versionLines(version, found.path))]
-  const { version, differences, others } = found
+  const { version, differences, others, areTraitsKnown } = found
   const head = [`${path}: not what was issued, but like it`, ...versionLines(version, found.path)]
   if (differences.length > 0) return [...head, 'differences:', ...differences.map(wordsLine), ...others.map(traitLine)]
   if (others.length > 0) return [...head, 'its text is the same, but not all else:', ...others.map(traitLine)]
-  return [...head, 'its text is the same, and so is all else that was recorded; only its bytes differ']
+  const rest = areTraitsKnown ? ', and so is all else that was recorded; only its bytes differ' : '; whether all else is cannot be told'
+  return [...head, `its text is the same${rest}`]
 }
 
 function versionLines({ brief, version, date, channels, corpus, commit, inputs }: IssuedVersion, path: string): string[] {

@@ -14,12 +14,20 @@ export interface Candidate {
 }
 
 /**
- * `issued`: byte for byte; `differs`: it is like an issued file, whose text it has but for the differences, and whose traits but for others;
+ * `issued`: byte for byte; `differs`: it is like an issued file, whose text it has but for the differences, and whose traits but for
+ * others, as far as those of both are known;
  * `unknown`: nothing that was issued is like it.
  */
 export type Verification =
   | { state: 'issued'; versions: IssuedVersion[]; path: string }
-  | { state: 'differs'; version: IssuedVersion; path: string; differences: Difference[]; others: TraitDifference[] }
+  | {
+      state: 'differs'
+      version: IssuedVersion
+      path: string
+      differences: Difference[]
+      others: TraitDifference[]
+      areTraitsKnown: boolean
+    }
   | { state: 'unknown' }
 
 /** A file shares at least this much of its words with the issued one that it was made from. */
@@ -53,8 +61,10 @@ function differing({ version, file }: { version: IssuedVersion; file: IssuedFile
   const before = file.parts ?? []
   const differences = differingWords(before, parts, version) ?? differingParts(before, parts)
   const others = traits ? differingTraits(file.traits, traits) : []
-  // where words differ, so does what is drawn
-  return { differences, others: differences.length === 0 ? others : others.filter(({ name }) => !name.startsWith('drawing')) }
+  const areTraitsKnown = traits !== undefined && file.traits !== undefined
+  // where words differ, so does what is drawn, and with what
+  const apart = differences.length === 0 ? others : others.filter(({ name }) => !/^(?:drawing|fonts)/u.test(name))
+  return { differences, others: apart, areTraitsKnown }
 }
 
 /** Of texts that are too unlike to be compared word by word: which parts are not there as they were. */

@@ -1,17 +1,7 @@
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFObject,
-  type PDFPage,
-  PDFRawStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, type PDFPage, PDFRawStream } from '@cantoo/pdf-lib'
 import type { DocumentPart } from '../model/issued.ts'
 import { hashed, once } from './document-traits.ts'
+import { contentHash, entriesOf, entry, itemsOf, textOf, valuesIn } from './pdf-objects.ts'
 
 /** What a PDF has beside its text: see `documentTraits`. Its names begin with a page where it stands on one. */
 export async function pdfTraits(bytes: Uint8Array): Promise<DocumentPart[]> {
@@ -25,6 +15,7 @@ export async function pdfTraits(bytes: Uint8Array): Promise<DocumentPart[]> {
     { name: 'number of times it was saved', text: `${count(bytes, 'startxref')}` },
     ...entriesOf(information).map(([key, value]) => ({ name: `metadata ${key}`, text: textOf(value) })),
     { name: 'metadata XMP', text: contentHash([catalog.lookup(PDFName.of('Metadata'))]) },
+    { name: 'fonts', text: fontsHash(pages) },
     ...documentActions(catalog),
     ...attachments(catalog),
     ...formFields(catalog),
@@ -35,20 +26,24 @@ export async function pdfTraits(bytes: Uint8Array): Promise<DocumentPart[]> {
 /** What is done when a document is opened, closed or printed. */
 function documentActions(catalog: PDFDict): DocumentPart[] {
   const opened = catalog.lookup(PDFName.of('OpenAction'))
-  const named = namesIn(entry(catalog, 'Names', 'JavaScript')).map(([, action]) => action)
+  const named = valuesIn(entry(catalog, 'Names', 'JavaScript'))
   const own = [...(opened instanceof PDFDict ? [opened] : []), ...additional(catalog), ...named]
   return own.flatMap((action) => actionTraits(action, 'action'))
 }
 
 function attachments(catalog: PDFDict): DocumentPart[] {
   const associated = catalog.lookup(PDFName.of('AF'))
-  const files = [...namesIn(entry(catalog, 'Names', 'EmbeddedFiles')).map(([, file]) => file), ...itemsOf(associated)]
+  const files = [...valuesIn(entry(catalog, 'Names', 'EmbeddedFiles')), ...itemsOf(associated)]
   return files.map((file) => ({ name: 'attachment', text: fileText(file) }))
 }
 
 function fileText(file: PDFObject | undefined): string {
-  const name = entry(file, 'UF') ?? entry(file, 'F')
-  return `${textOf(name)} ${contentHash([entry(file, 'EF', 'F')])}`
+  return `${fileName(file)} ${contentHash([entry(file, 'EF', 'F')])}`
+}
+
+/** Of a file specification (ISO 32000-1, 7.11), which may be a mere string. */
+function fileName(file: PDFObject | undefined): string {
+  return textOf(entry(file, 'UF')) || textOf(entry(file, 'F')) || textOf(file)
 }
 
 function formFields(catalog: PDFDict): DocumentPart[] {
@@ -77,14 +72,22 @@ function annotationTraits(annotation: PDFObject | undefined, page: number): Docu
   return [{ name: `annotation on page ${page}`, text: `${kind} ${textOf(entry(annotation, 'Contents'))}`.trim() }, ...attached, ...own]
 }
 
-/** An action other than to go to a place of the document. @param link what an action that opens an address is called */
-function actionTraits(action: PDFObject | undefined, name: string, link = name): DocumentPart[] {
+/**
+ * An action other than to go to a place of the document, and those that follow it.
+ *
+ * @param link what an action that opens an address is called
+ */
+function actionTraits(action: PDFObject | undefined, name: string, link = name, seen = new Set<PDFObject>()): DocumentPart[] {
+  if (!action || seen.has(action)) return []
+  seen.add(action)
+  const next = entry(action, 'Next')
+  const others = (next instanceof PDFArray ? itemsOf(next) : [next]).flatMap((one) => actionTraits(one, name, link, seen))
   const kind = textOf(entry(action, 'S'))
-  if (kind === '' || kind === 'GoTo') return []
-  if (kind === 'URI') return [{ name: link, text: textOf(entry(action, 'URI')) }]
+  if (kind === '' || kind === 'GoTo') return others
+  if (kind === 'URI') return [{ name: link, text: textOf(entry(action, 'URI')) }, ...others]
   const script = entry(action, 'JS')
-  const target = script ? hashed(script instanceof PDFRawStream ? contentHash([script]) : textOf(script)) : textOf(entry(action, 'F'))
-  return [{ name, text: `${kind} ${target}`.trim() }]
+  const told = script instanceof PDFRawStream ? contentHash([script]) : script ? hashed(textOf(script)) : fileName(entry(action, 'F'))
+  return [{ name, text: `${kind} ${told}`.trim() }, ...others]
 }
 
 /** Actions of the dictionary of additional ones. */
@@ -92,46 +95,16 @@ function additional(holder: PDFObject | undefined): (PDFObject | undefined)[] {
   return entriesOf(entry(holder, 'AA')).map(([, action]) => action)
 }
 
-/** A hash of what streams hold, however they are packed. */
-function contentHash(streams: readonly (PDFObject | undefined)[]): string {
-  return hashed(streams.map((stream) => (stream instanceof PDFRawStream ? decoded(stream) : '')).join('\n'))
-}
-
-function decoded(stream: PDFRawStream): string {
-  try {
-    return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
-  } catch {
-    return Buffer.from(stream.contents).toString('latin1') // a picture
-  }
-}
-
-/** What lies at a path of names below a dictionary. */
-function entry(holder: PDFObject | undefined, ...path: string[]): PDFObject | undefined {
-  let found = holder
-  for (const name of path) found = found instanceof PDFDict ? found.lookup(PDFName.of(name)) : undefined
-  return found
-}
-
-function entriesOf(dictionary: PDFObject | undefined): [string, PDFObject | undefined][] {
-  if (!(dictionary instanceof PDFDict)) return []
-  return dictionary.keys().map((key) => [key.decodeText(), dictionary.lookup(key)])
-}
-
-function itemsOf(array: PDFObject | undefined): (PDFObject | undefined)[] {
-  return array instanceof PDFArray ? Array.from({ length: array.size() }, (_, index) => array.lookup(index)) : []
-}
-
-/** The entries of a name tree (ISO 32000-1, 7.9.6). */
-function namesIn(tree: PDFObject | undefined, depth = 0): [string, PDFObject | undefined][] {
-  const names = itemsOf(entry(tree, 'Names'))
-  const own = names.flatMap((name, index): [string, PDFObject | undefined][] => (index % 2 === 0 ? [[textOf(name), names[index + 1]]] : []))
-  const kids = depth < 20 ? itemsOf(entry(tree, 'Kids')) : []
-  return [...own, ...kids.flatMap((kid) => namesIn(kid, depth + 1))]
-}
-
-function textOf(object: PDFObject | undefined): string {
-  if (object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName) return object.decodeText()
-  return object instanceof PDFDict ? textOf(entry(object, 'UF') ?? entry(object, 'F')) : ''
+/** How the letters look and what they mean: a digit may be drawn that copies as another. */
+function fontsHash(pages: readonly PDFPage[]): string {
+  const fonts = pages.flatMap(({ node }) => entriesOf(entry(node.Resources(), 'Font')).map(([, font]) => font))
+  const all = [...new Set(fonts)].flatMap((font) => [font, ...itemsOf(entry(font, 'DescendantFonts'))])
+  const hashes = all.map((font) => {
+    const files = ['FontFile', 'FontFile2', 'FontFile3'].map((name) => entry(font, 'FontDescriptor', name))
+    const letters = entriesOf(entry(font, 'CharProcs')).map(([, letter]) => letter)
+    return contentHash([...files, entry(font, 'ToUnicode'), ...letters])
+  })
+  return hashed([...new Set(hashes)].sort().join(' '))
 }
 
 function count(bytes: Uint8Array, word: string): number {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type PDFDocument, PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFDict, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { runIssue } from '../../src/cli/record-issue.ts'
 import { runVerify } from '../../src/cli/verify.ts'
@@ -78,6 +78,8 @@ describe('an altered PDF', () => {
       await document.attach(new Uint8Array([1]), 'more.txt')
     })
     expect(differences).toMatchObject([{ sentence: 'Seventeen sailors were lost.' }])
+    const plain = await altered(() => {})
+    expect(plain.lines.at(-1)).toBe('its text is the same; whether all else is cannot be told')
     expect(others).toEqual([{ name: 'attachment', issued: [], found: [expect.stringMatching(/^more\.txt sha256:/)] }])
   })
 })
@@ -108,6 +110,26 @@ describe('a PDF of the same text', () => {
 
   test.each<[string, (document: PDFDocument) => void | Promise<void>, unknown]>([
     ['its metadata', (document) => document.setTitle('The pier'), { name: 'metadata Title', issued: ['The quay'], found: ['The pier'] }],
+    [
+      'how a letter looks',
+      (document) => {
+        for (const [, object] of document.context.enumerateIndirectObjects()) {
+          const file = object instanceof PDFDict ? object.lookup(PDFName.of('FontFile2')) : undefined
+          if (file instanceof PDFRawStream) file.contents[99]! ^= 1
+        }
+      },
+      { name: 'fonts', issued: [expect.stringMatching(/^sha256:/)], found: [expect.stringMatching(/^sha256:/)] },
+    ],
+    [
+      'what follows on the opening of a link',
+      (document) => {
+        const script = { S: 'JavaScript', JS: PDFString.of('app.alert("You")') }
+        const link = { S: 'URI', URI: PDFString.of('https://quay.example/'), Next: script }
+        const annotation = { Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], A: link }
+        document.getPage(0).node.addAnnot(document.context.register(document.context.obj(annotation)))
+      },
+      { name: 'action on page 1', issued: [], found: [expect.stringMatching(/^JavaScript sha256:/)] },
+    ],
     [
       'what is attached',
       (document) => document.attach(new Uint8Array([1]), 'more.txt'),

@@ -3,7 +3,7 @@ import { readUnicodeMap } from '../../src/paginate/conserve/unicode-map.ts'
 
 /** Opens a PDF, has something done to it, and gives its new bytes. */
 export async function alterPdf(bytes: Uint8Array, change: (document: PDFDocument) => void | Promise<void>): Promise<Uint8Array> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const document = await PDFDocument.load(Uint8Array.from(bytes), { updateMetadata: false }) // streams are views of what is loaded
   await change(document)
   return document.save({ updateFieldAppearances: false })
 }
