@@ -7,8 +7,10 @@ declare module 'citeproc' {
     suffix?: string
     'suppress-author'?: boolean
   }
-  export interface SortedCite {
+  /** A cite with its position and more that the engine found out. */
+  export interface SortedCite extends EngineCite {
     sortkeys?: unknown
+    item?: unknown
   }
   /** A citation cluster; the engine adds `sortedItems` and marks of its own, so that each object serves one run. */
   export interface EngineCitation {
@@ -34,7 +36,9 @@ declare module 'citeproc' {
     restoreProcessorState(citations: EngineCitation[]): [unknown, [index: number, text: string, id: string][]]
     rebuildProcessorState(citations: EngineCitation[], mode: string): [id: string, noteIndex: number, text: string][]
     processCitationCluster(citation: EngineCitation, before: [string, number][], after: [string, number][]): unknown
-    process_CitationCluster(sortedItems: unknown, citation: EngineCitation): string
+    process_CitationCluster(sortedItems: EngineCitation['sortedItems'], citation: EngineCitation): string
+    /** The style as it was read. */
+    cslXml: { dataObj: unknown; getNodesByName(within: unknown, name: string): { attrs: Record<string, string | undefined> }[] }
     makeBibliography(filter: { include: { field: string; value: string }[] }): false | [{ entry_ids: string[][] }, string[]]
     getTerm(term: string | undefined, form?: string, plural?: number, gender?: unknown, ...rest: unknown[]): string
   }
@@ -44,7 +48,7 @@ declare module 'citeproc' {
   }
   type Decoration = false | string | ((state: Engine, text?: string) => string)
   const CSL: {
-    Engine: new (system: System, style: string, lang: string, forceLang: boolean) => Engine
+    Engine: { new (system: System, style: string, lang: string, forceLang: boolean): Engine; prototype: Engine }
     Output: { Formats: Record<string, Record<string, Decoration | ((text?: string) => string)>> }
     getSortKeys(this: Engine, item: unknown, area: string): unknown
   }

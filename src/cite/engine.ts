@@ -1,6 +1,7 @@
 import CSL, { type Engine, type EngineCitation } from 'citeproc'
 import type { CitationStyle } from '../model/brief.ts'
 import { format } from './format.ts'
+import { writeOnce } from './repeated-clusters.ts'
 
 /** An engine that was compiled from a style for a language, with the items of its present run. */
 export interface StyleEngine {
@@ -84,8 +85,10 @@ export function formatDocument(engine: Engine, citations: EngineCitation[]): str
   engine.updateItems([])
   const [first, ...others] = citations
   if (!first) return []
+  const isSettled = isSettledAtOnce(engine)
+  if (isSettled) writeOnce(engine)
   const restored = new Map(engine.restoreProcessorState(citations)[1].map(([index, text]) => [index, text]))
-  if (isSettledAtOnce(engine)) return citations.map((citation, index) => restored.get(index) ?? formatCluster(engine, citation))
+  if (isSettled) return citations.map((citation, index) => restored.get(index) ?? formatCluster(engine, citation))
   if (engine.citation_sort.tokens.length > 0) for (const citation of citations) sortCites(engine, citation)
   // The second pass sees the sorted cites, so that disambiguation settles.
   engine.processCitationCluster(

@@ -54,6 +54,15 @@ test.each(styles)('%s: the run of linear time says what the engine itself says',
   expect(formatDocument(engineOf(path, 'en-GB'), citations())).toEqual(expected)
 })
 
+test('pages of a source that is cited again and again are each their own', () => {
+  const style = readFileSync(join(own, 'notes-short.csl'), 'utf8')
+  const text = 'a [@book, p. 3]. b [@law]. c [@book, p. 4]. d [@law]. e [@book, p. 12]. f [@law]. g [@book, p. 3-4].'
+  const places = (xml: string) => notesOf(text, { style: xml }).flatMap((note) => /pp?\. (\S+)\.$/u.exec(note)?.[1] ?? [])
+  expect(places(style)).toEqual(['3', '4', '12', '3–4'])
+  const inRoman = style.replaceAll('<text variable="locator"/>', '<number variable="locator" form="roman"/>')
+  expect(places(inRoman).slice(0, 3)).toEqual(['iii', 'iv', 'xii'])
+})
+
 test('two thousand notes are formatted in one run', () => {
   const many = Array.from(
     { length: 120 },
