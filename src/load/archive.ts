@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 import type { CapturedText } from '../model/captured-text.ts'
 import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
@@ -33,9 +33,9 @@ async function loadText(root: string, { key, literature }: Source): Promise<Noti
   if (posix.isAbsolute(archive) || path.startsWith('../')) return outside()
   if (!(await isFile(file))) return { value: undefined, messages: [] }
   if (!(await isInside(file))) return outside()
-  const { size } = await stat(file.absolute)
+  const { size } = statSync(file.absolute)
   if (size > largestText) return refuse('size-limit', `"${archive}" has more than ${largestText / 1_000_000} MB`, 'split it')
-  const bytes = await readFile(file.absolute)
+  const bytes = readFileSync(file.absolute)
   const text = decode(bytes)
   if (text === undefined) return refuse('valid-utf8', `"${archive}" is not UTF-8`, 'save the text with the encoding UTF-8')
   return { value: { path, text, sha256: createHash('sha256').update(bytes).digest('hex') }, messages: [] }

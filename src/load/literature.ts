@@ -54,6 +54,7 @@ export function readLiterature(file: string, text: string, memory = noMemory): N
 
 /** A note is read again where its text has changed, or the line that it stands in. */
 function recallNote(file: string, section: Section, memory: Memory): Noticed<NoteInFile> {
+  if (memory === noMemory) return readNote(file, section)
   const { heading, lines } = section
   const text = [heading, ...lines].map((line) => `${line.number} ${line.text}`).join('\n')
   return memory.recall(`${file}#${section.title}`, text, () => readNote(file, section))

@@ -1,5 +1,7 @@
 /** Deeper than this nothing is written by hand; the parsers behind need time or stack that grows faster than the depth. */
 const deepest = 200
+const bracket = /[[\]{}]/
+const marker = /^[ \t>*+\-?:]/
 
 /** The first line, from 1, at which a text is nested too deep, by brackets, indentation or the markers of lists and quotations. */
 export function tooDeepAt(text: string): number | undefined {
@@ -7,6 +9,7 @@ export function tooDeepAt(text: string): number | undefined {
   const lines = text.split('\n')
   for (const [index, line] of lines.entries()) {
     brackets = Math.max(0, brackets)
+    if (!bracket.test(line) && !marker.test(line)) continue
     for (const character of line) {
       if (character === '[' || character === '{') brackets += 1
       else if (character === ']' || character === '}') brackets -= 1

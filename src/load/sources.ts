@@ -36,16 +36,16 @@ function attach(sources: Map<string, Source>, { literature, notes }: LiteratureF
     return [] // the header lacks it, which has been said
   }
   const about: Subject[] = [`source:${key}`, ...notes.map(({ id }) => `note:${id}` as const)]
-  const place = literature.placeOf(['source'])
+  const place = () => literature.placeOf(['source'])
   const source = sources.get(key)
   if (!source || source.isMissing) {
     const known = [...sources.values()].filter(({ isMissing }) => !isMissing).map((one) => one.key)
     if (!source) sources.set(key, standIn(literature))
-    return [error(place, 'unknown-source', `no source has the key "${key}"`, didYouMean(key, known), about)]
+    return [error(place(), 'unknown-source', `no source has the key "${key}"`, didYouMean(key, known), about)]
   }
   if (source.literature) {
     const { file } = source.literature.place
-    return [error(place, 'note-header', `"${key}" has a literature note already`, `move these notes to ${file}`, about)]
+    return [error(place(), 'note-header', `"${key}" has a literature note already`, `move these notes to ${file}`, about)]
   }
   source.literature = literature
   source.access = literature.matter.access ?? 'public'

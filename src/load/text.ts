@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import type { InputFile } from '../model/corpus.ts'
 import { error, type Message, type Noticed } from '../model/message.ts'
 import type { RuleId } from '../model/rules.ts'
@@ -25,9 +25,9 @@ export async function readText(location: Location, limit = writtenLimit): Promis
   if (!(await isFile(location)) && !(await isFolder(location)))
     return refuse('missing-file', 'this is a link that leads nowhere', 'delete it, or put the file here')
   if (!(await isInside(location))) return refuse('inside-project', 'the file lies outside the project', 'copy it into the project')
-  const { size } = await stat(location.absolute)
+  const { size } = statSync(location.absolute)
   if (size > limit) return refuse('size-limit', `the file has ${megabytes(size)}, more than ${megabytes(limit)}`, 'split it')
-  const bytes = await readFile(location.absolute)
+  const bytes = readFileSync(location.absolute)
   const inputs = [inputFile(location.path, bytes)]
   const decoded = decode(bytes)
   if (decoded === undefined) return { value: { text: undefined, inputs }, messages: [notUtf8(location.path, bytes)] }
