@@ -4,8 +4,12 @@ import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
+
+/** HarfBuzz, which cuts fonts, runs for some milliseconds, and to optimise it costs ten times that. Said later it would make what is kept unfit. */
+setFlagsFromString('--wasm-tiering-budget=1000000000')
 
 /**
  * Starts the program from what V8 made of it the last time (its code cache), which spares a third of a second each time. What is kept

@@ -1,10 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
 import type { NeededFace } from '../model/font.ts'
 import { readWhole } from './fonts.ts'
 import { toWoff2 } from './woff2.ts'
-
-/** Never: the code of HarfBuzz runs for some milliseconds, and to optimise it costs ten times what it does. */
-const whenOptimised = '--wasm-tiering-budget=1000000000'
 
 /** Outlines are hinted for screens of long ago, and no program that shows a page reads the rest. */
 const unneeded = ['BASE', 'DSIG', 'STAT', 'gasp', 'meta']
@@ -48,7 +44,6 @@ function cutOnce(face: NeededFace, cuts: FontCuts): Promise<string> {
 async function cutFace(face: NeededFace): Promise<string> {
   const whole = await readWhole(face)
   if (whole === undefined) return face.woff2
-  setFlagsFromString(whenOptimised)
   const { default: subsetFont } = await import('subset-font')
   const keepFeatures = face.features && { keepFeatures: [...face.features] }
   const part = await subsetFont(whole, face.characters, {

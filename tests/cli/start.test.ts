@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderWith } from '../support/folder.ts'
+import { smallProject } from '../support/project.ts'
 
 const program = new URL('../../dist/bundle/cli.js', import.meta.url).pathname
 
@@ -22,6 +23,18 @@ describe('what V8 made of the program', () => {
     const [kept, ...others] = await readdir(join(cache, 'dossier/code'))
     expect([kept?.endsWith('-check'), others]).toEqual([true, []])
     expect(help(cache)).toEqual(first)
+  })
+
+  it('serves a build as well, and is not made again', async () => {
+    const cache = await folderWith()
+    const root = await folderWith(smallProject())
+    const build = () =>
+      spawnSync(process.execPath, [program, 'build', '--force', '--root', root], { env: { ...process.env, XDG_CACHE_HOME: cache } })
+    expect(build().status).toBe(0)
+    const folder = join(cache, 'dossier/code')
+    const made = await stat(join(folder, (await readdir(folder))[0]!))
+    expect(build().status).toBe(0)
+    expect((await stat(join(folder, (await readdir(folder))[0]!))).ino).toBe(made.ino)
   })
 
   it('is made anew where it is damaged', async () => {
