@@ -3,9 +3,13 @@ import { paginate } from './paginate.ts'
 import type { Press } from './press.ts'
 import { startBrowser } from './shared-browser.ts'
 
-/** A press in the thread that it is made in. */
-export function makePress(): Press {
-  const shared = startBrowser()
+/**
+ * A press in the thread that it is made in.
+ *
+ * @param onOpen is told of every browser that is opened
+ */
+export function makePress(onOpen?: (browser: Browser) => void): Press {
+  const shared = startBrowser(onOpen)
   return {
     print: async ({ html, brief, footnotes, attachments }) => {
       const printWith = (browser: Browser) => paginate(html, brief, browser, footnotes, attachments)

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import { EnvironmentFault } from '../model/fault.ts'
 import { makePress } from './press-here.ts'
-import type { Answer, Question } from './press.ts'
+import type { Answer, Opened, Question } from './press.ts'
 
-const press = makePress()
+const press = makePress((browser) => answer({ browser: browser.process()?.pid }))
 
 parentPort?.on('message', (question: Question) => {
   const { id } = question
@@ -21,6 +21,6 @@ async function work(question: Question): Promise<unknown> {
   return press.close()
 }
 
-function answer(answered: Answer): void {
+function answer(answered: Answer | Opened): void {
   parentPort?.postMessage(answered)
 }

@@ -33,8 +33,9 @@ export interface Press {
   close: () => Promise<void>
 }
 
-/** What the thread is asked, and what it answers. */
+/** What the thread is asked, what it answers, and the process of a browser that it has opened. */
 export type Question = { id: number } & ({ print: PrintJob } | { version: true } | { warm: readonly PageFace[] } | { close: true })
+export type Opened = { browser: number | undefined }
 export type Answer = { id: number } & ({ value: unknown } | { fault: unknown } | { message: string; hint: string })
 
 /**
@@ -59,7 +60,8 @@ function pressHere(): Press {
 function pressInThread(): Press {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (fault: unknown) => void }>()
   const worker = new Worker(new URL('press-thread.js', import.meta.url))
-  process.once('exit', removeOwnProfiles) // a thread that ends with the process does not come to it
+  const browsers = new Set<number>()
+  process.once('exit', () => clearAway(browsers)) // a thread that ends with the process does not come to it
   worker.unref()
   const settle = (id: number) => {
     const asker = waiting.get(id)
@@ -67,7 +69,8 @@ function pressInThread(): Press {
     if (waiting.size === 0) worker.unref()
     return asker
   }
-  worker.on('message', (answer: Answer) => {
+  worker.on('message', (answer: Answer | Opened) => {
+    if ('browser' in answer) return void (answer.browser && browsers.add(answer.browser))
     const asker = settle(answer.id)
     if ('value' in answer) asker?.resolve(answer.value)
     else asker?.reject('hint' in answer ? new EnvironmentFault(answer.message, answer.hint) : answer.fault)
@@ -90,8 +93,23 @@ function pressInThread(): Press {
     warm: (faces) => void ask({ warm: faces }).catch(() => {}),
     close: () =>
       (closing ??= ask({ close: true }).then(
-        () => void worker.terminate(),
+        () => {
+          browsers.clear()
+          void worker.terminate()
+        },
         () => {},
       )),
   }
+}
+
+/** Ends browsers that are still there, each with all its processes, and what they had written. */
+function clearAway(browsers: ReadonlySet<number>): void {
+  for (const pid of browsers) {
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+    } catch {
+      // it is gone already
+    }
+  }
+  removeOwnProfiles()
 }

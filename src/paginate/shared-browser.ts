@@ -13,15 +13,24 @@ export interface SharedBrowser {
   close(): Promise<void>
 }
 
-/** Starts a browser without waiting for it. That there is none shows only where one is really needed. */
-export function startBrowser(): SharedBrowser {
-  let opening = openBrowser()
+/**
+ * Starts a browser without waiting for it. That there is none shows only where one is really needed.
+ *
+ * @param onOpen is told of every browser that is opened
+ */
+export function startBrowser(onOpen: (browser: Browser) => void = () => {}): SharedBrowser {
+  const open = async () => {
+    const browser = await openBrowser()
+    onOpen(browser)
+    return browser
+  }
+  let opening = open()
   opening.catch(() => {})
   let closing: Promise<void> | undefined
   const get = async (): Promise<Browser> => {
     const asked = opening
     if ((await asked).connected) return asked
-    if (opening === asked) opening = openBrowser()
+    if (opening === asked) opening = open()
     return opening
   }
   return {
