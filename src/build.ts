@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { checkSameWords } from './check/same-words.ts'
-import { commonFaces, loadFonts } from './load/fonts.ts'
+import { loadRehearsal } from './load/rehearsal.ts'
 import type { Project } from './load/project.ts'
 import { hasErrors, type Message, sortMessages } from './model/message.ts'
 import { type Press, startPress } from './paginate/press.ts'
@@ -27,7 +27,7 @@ import type { Office } from './queue/office.ts'
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const press = options.press ?? startPress()
   const desk = openDesk(options, press)
-  void warm(press)
+  void rehearse(press)
   let office: Office | undefined
   try {
     if (options.queue) office = await employ(desk, options.queue)
@@ -64,10 +64,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
   }
 }
 
-/** What most briefs are set in is there when the first is to be printed; that a font is missing is told where it is needed. */
-async function warm(press: Press): Promise<void> {
-  const fonts = await loadFonts().catch(() => undefined)
-  if (fonts) press.warm(commonFaces(fonts))
+/** What goes wrong with a rehearsal goes wrong with a brief as well, and is told there. */
+async function rehearse(press: Press): Promise<void> {
+  const files = await loadRehearsal().catch(() => undefined)
+  if (files) press.rehearse(files)
 }
 
 /** So many briefs are with the workers at once. */

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer'
 import { paginate } from './paginate.ts'
 import type { Press } from './press.ts'
+import { rehearse } from './rehearse.ts'
 import { startBrowser } from './shared-browser.ts'
 
 /**
@@ -22,7 +23,12 @@ export function makePress(onOpen?: (browser: Browser) => void): Press {
       }
     },
     version: shared.version,
-    warm: shared.warm,
+    // what goes wrong with it goes wrong with a brief as well, and is told there
+    rehearse: (files) =>
+      void shared
+        .get()
+        .then((browser) => rehearse(browser, files))
+        .catch(() => {}),
     close: shared.close,
   }
 }

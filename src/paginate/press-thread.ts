@@ -17,10 +17,11 @@ parentPort?.on('message', (question: Question) => {
 async function work(question: Question): Promise<unknown> {
   if ('print' in question) return press.print(question.print)
   if ('version' in question) return press.version()
-  if ('warm' in question) return press.warm(question.warm)
+  if ('rehearse' in question) return press.rehearse(question.rehearse)
   return press.close()
 }
 
 function answer(answered: Answer | Opened): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answered)
 }

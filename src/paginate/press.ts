@@ -4,7 +4,7 @@ import type { Noticed } from '../model/message.ts'
 import type { Attachment } from './finish/archive.ts'
 import type { CalledFootnote, Pages, PrintedBrief } from './paginate.ts'
 import { removeOwnProfiles } from './profile.ts'
-import type { PageFace } from './take-faces.ts'
+import type { RehearsalFiles } from './rehearse.ts'
 
 /** A brief's page that is to be printed; plain data, so that it can go to another thread. */
 export interface PrintJob {
@@ -27,14 +27,14 @@ export interface Press {
   print: (job: PrintJob) => Promise<Noticed<Pages>>
   /** Name and version of the browser. @throws EnvironmentFault where there is none. */
   version: () => Promise<string>
-  /** Has the browser hold a page with these faces ready, while there is nothing to print yet. */
-  warm: (faces: readonly PageFace[]) => void
+  /** Prints a page for practice, while there is nothing to print yet. */
+  rehearse: (files: RehearsalFiles) => void
   /** Comes when the browser is gone. */
   close: () => Promise<void>
 }
 
 /** What the thread is asked, what it answers, and the process of a browser that it has opened. */
-export type Question = { id: number } & ({ print: PrintJob } | { version: true } | { warm: readonly PageFace[] } | { close: true })
+export type Question = { id: number } & ({ print: PrintJob } | { version: true } | { rehearse: RehearsalFiles } | { close: true })
 export type Opened = { browser: number | undefined }
 export type Answer = { id: number } & ({ value: unknown } | { fault: unknown } | { message: string; hint: string })
 
@@ -52,7 +52,7 @@ function pressHere(): Press {
   return {
     print: async (job) => (await press).print(job),
     version: async () => (await press).version(),
-    warm: (faces) => void press.then(({ warm }) => warm(faces)),
+    rehearse: (files) => void press.then(({ rehearse }) => rehearse(files)),
     close: async () => (await press).close(),
   }
 }
@@ -84,13 +84,14 @@ function pressInThread(): Press {
       const id = asked++
       waiting.set(id, { resolve, reject })
       worker.ref()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage({ ...question, id })
     })
   let closing: Promise<void> | undefined
   return {
     print: (job) => ask({ print: job }) as Promise<Noticed<Pages>>,
     version: () => ask({ version: true }) as Promise<string>,
-    warm: (faces) => void ask({ warm: faces }).catch(() => {}),
+    rehearse: (files) => void ask({ rehearse: files }).catch(() => {}),
     close: () =>
       (closing ??= ask({ close: true }).then(
         () => {

@@ -1,15 +1,11 @@
 import type { Browser } from 'puppeteer'
 import { describeBrowser, openBrowser } from './browser.ts'
-import { warmTab } from './tabs.ts'
-import type { PageFace } from './take-faces.ts'
 
 /** One browser for a whole run, started in the background and closed at the end. One that died is followed by another. */
 export interface SharedBrowser {
   /** @throws EnvironmentFault where there is no usable browser. */
   get(): Promise<Browser>
   version(): Promise<string>
-  /** Has it open a page with these faces, while there is nothing to print yet. */
-  warm(faces: readonly PageFace[]): void
   close(): Promise<void>
 }
 
@@ -35,7 +31,6 @@ export function startBrowser(onOpen: (browser: Browser) => void = () => {}): Sha
   }
   return {
     get,
-    warm: (faces) => void opening.then((browser) => warmTab(browser, faces)).catch(() => {}), // what is wrong shows where it is needed
     version: async () => describeBrowser(await get()),
     close: () => (closing ??= opening.then((browser) => browser.close()).catch(() => {})),
   }

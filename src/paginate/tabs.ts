@@ -43,13 +43,6 @@ export async function takeTab(browser: Browser, { text, isPlain }: PagePolicy): 
 /** Of a tab that takes no further document. */
 const unfit = 'unfit'
 
-/** Opens a tab and gives it faces that most documents are set in: best while the first document is still being made. */
-export async function warmTab(browser: Browser, faces: readonly PageFace[]): Promise<void> {
-  const tab = await openTab(browser)
-  await tab.ready(faces)
-  await tab.release()
-}
-
 async function openTab(browser: Browser): Promise<Tab> {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
