@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, PDFDict, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString } from '@cantoo/pdf-lib'
-import { plainName } from './strings.ts'
+import { textOfName } from './strings.ts'
 import { makeTag, type Kid, type Mark, type Tag } from './tags.ts'
 
 /** What reading the tags needs to know of the document. */
@@ -52,7 +52,7 @@ function contentOf(page: number, mcid: number, { formOf }: TagSource): Kid {
 function readElement(element: PDFDict, page: number, source: TagSource): Tag {
   const type = source.context.lookup(element.get(name.structure))
   const { lang, mark } = readLanguage(textOf(element.get(name.lang)), source.seal)
-  return makeTag(type instanceof PDFName ? plainName(type) : 'NonStruct', readKids(element.get(name.kids), page, source), {
+  return makeTag(type instanceof PDFName ? textOfName(type) : 'NonStruct', readKids(element.get(name.kids), page, source), {
     lang,
     mark,
     alt: textOf(element.get(name.alt)),

@@ -5,7 +5,11 @@ export function textString(text: string): PDFString | PDFHexString {
   return /^[\x20-\x7e]*$/.test(text) ? PDFString.of(text.replace(/[\\()]/g, String.raw`\$&`)) : PDFHexString.fromText(text)
 }
 
-/** The letters of a name that needs no escapes, such as the type of a tag: the library looks for some at each letter. */
-export function plainName(name: PDFName): string {
-  return name.asString().slice(1)
+const texts = new WeakMap<PDFName, string>()
+
+/** What a name says. The library keeps one of each, and spells it anew whenever it is asked: for every tag its type. */
+export function textOfName(name: PDFName): string {
+  const text = texts.get(name) ?? name.decodeText()
+  texts.set(name, text)
+  return text
 }

@@ -10,7 +10,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { plainName } from './strings.ts'
+import { textOfName } from './strings.ts'
 
 /** A structure element as it stands in a file, in reading order. */
 export interface Element {
@@ -89,7 +89,7 @@ function readElement(dictionary: PDFDict, parent: Element | undefined, outer: PD
   const page = own instanceof PDFRef ? own : outer
   const element: Element = {
     dictionary,
-    type: type instanceof PDFName ? plainName(type) : '',
+    type: type instanceof PDFName ? textOfName(type) : '',
     parent,
     kids: [],
     annotations: [],
