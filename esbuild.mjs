@@ -19,6 +19,18 @@ const inPageAsItIs = {
   },
 }
 
+/** To load a module of the PDF library changes nothing, though it does not say so: what is not used of it is left out. */
+const pdfLibraryInPart = {
+  name: 'pdf-library-in-part',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
+      const isOfLibrary = path === '@cantoo/pdf-lib' || /@cantoo.pdf-lib/.test(from.importer)
+      if (!isOfLibrary || pluginData === 'resolved') return undefined
+      return { ...(await resolve(path, { ...from, pluginData: 'resolved' })), sideEffects: false }
+    })
+  },
+}
+
 const options = {
   outdir,
   bundle: true,
@@ -31,7 +43,7 @@ const options = {
     ...['@sparticuz/chromium', 'bullmq', 'chromium-bidi', 'fontverter', 'harfbuzzjs', 'ioredis', 'pdfjs-dist', 'proxy-agent', 'puppeteer'],
     ...['subset-font', 'yargs'],
   ],
-  plugins: [inPageAsItIs],
+  plugins: [inPageAsItIs, pdfLibraryInPart],
   define: { dossierBuild: JSON.stringify(hashOfCompiled()) },
 }
 
