@@ -9,6 +9,8 @@ type Cut = 'regular' | 'italic' | 'semibold' | 'semibold italic'
 /** What stands in a face: its characters, and whether footnote calls or small capitals are among them. */
 interface Need {
   characters: Set<string>
+  /** By their codes those of the characters that most texts are made of: to look here is faster, and that is done for every letter. */
+  seen: Uint8Array
   superior: boolean
   smallCaps: boolean
 }
@@ -68,7 +70,7 @@ function sorted(characters: Iterable<string>): string {
 }
 
 function needOf(needs: Map<string, Need>, face: string): Need {
-  const need = needs.get(face) ?? { characters: new Set(), superior: false, smallCaps: false }
+  const need = needs.get(face) ?? { characters: new Set(), seen: new Uint8Array(0x2100), superior: false, smallCaps: false }
   needs.set(face, need)
   return need
 }
@@ -94,27 +96,36 @@ function addText(text: string, { family, bold, italic, superior, smallCaps }: Se
   const need = needOf(needs, `${family} ${cut({ bold, italic })}`)
   need.superior ||= superior
   need.smallCaps ||= smallCaps
-  for (const character of text) need.characters.add(character)
-  const arabic = text.match(/[\p{Script_Extensions=Arabic}]/gu)
-  if (arabic === null) return
-  const { characters } = needOf(needs, `Dossier Arabic ${cut({ bold, italic: false })}`)
-  for (const character of [' ', ...arabic]) characters.add(character)
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (need.seen[code]) continue
+    if (code < need.seen.length) need.seen[code] = 1
+    const character = String.fromCodePoint(text.codePointAt(index) ?? code)
+    index += character.length - 1
+    if (need.characters.has(character)) continue
+    need.characters.add(character)
+    if (!/\p{Script_Extensions=Arabic}/u.test(character)) continue
+    const { characters } = needOf(needs, `Dossier Arabic ${cut({ bold, italic: false })}`)
+    characters.add(' ').add(character)
+  }
 }
 
 const sansClasses = ['table', 'box', 'contents', 'title-publisher', 'title-matter']
-const sansElements = ['figcaption', 'caption', 'table', 'nav', 'code', 'kbd', 'samp', 'pre', 'button', 'dialog', 'input', 'label']
-const boldElements = ['strong', 'b', 'th', 'dt', 'caption', 'figcaption', 'summary']
+const sansElements = new Set(['figcaption', 'caption', 'table', 'nav', 'code', 'kbd', 'samp', 'pre', 'button', 'dialog', 'input', 'label'])
+const boldElements = new Set(['strong', 'b', 'th', 'dt', 'caption', 'figcaption', 'summary'])
+const italicElements = new Set(['em', 'i', 'cite'])
 
 /** What style.css and the browser ask for within an element. */
 function settingIn(element: Element, around: Setting): Setting {
-  const { tagName } = element
+  const { tagName, properties } = element
+  if (properties['className'] === undefined && isPlain(tagName)) return around
   const within = { ...around }
   if (hasClass(element, 'footnotes')) within.family = 'Dossier Note'
-  if (sansElements.includes(tagName) || sansClasses.some((name) => hasClass(element, name))) within.family = 'Dossier Sans'
-  if (boldElements.includes(tagName) || hasClass(element, 'title-publisher')) within.bold = true
-  if (['em', 'i', 'cite'].includes(tagName)) within.italic = !(around.italic && tagName === 'em')
+  if (sansElements.has(tagName) || sansClasses.some((name) => hasClass(element, name))) within.family = 'Dossier Sans'
+  if (boldElements.has(tagName) || hasClass(element, 'title-publisher')) within.bold = true
+  if (italicElements.has(tagName)) within.italic = !(around.italic && tagName === 'em')
   if (tagName === 'cite' && around.family === 'Dossier Sans') within.family = 'Dossier Text'
-  if (/^h[1-6]$/.test(tagName)) Object.assign(within, headings[tagName])
+  Object.assign(within, headings.get(tagName))
   if (hasClass(element, 'heading-number') && around.family === 'Dossier Display') within.bold = false
   if (isCall(element) || hasClass(element, 'call-separator')) Object.assign(within, { superior: true, bold: false, italic: false })
   if (hasClass(element, 'sc') || hasClass(element, 'small-caps')) within.smallCaps = true
@@ -122,13 +133,18 @@ function settingIn(element: Element, around: Setting): Setting {
 }
 
 const italicHeading = { family: 'Dossier Text', bold: false, italic: true }
-const headings: Record<string, Partial<Setting>> = {
-  h1: { family: 'Dossier Display', bold: true },
-  h2: { family: 'Dossier Display', bold: true },
-  h3: { family: 'Dossier Sans', bold: true },
-  h4: italicHeading,
-  h5: italicHeading,
-  h6: italicHeading,
+const headings = new Map<string, Partial<Setting>>([
+  ['h1', { family: 'Dossier Display', bold: true }],
+  ['h2', { family: 'Dossier Display', bold: true }],
+  ['h3', { family: 'Dossier Sans', bold: true }],
+  ['h4', italicHeading],
+  ['h5', italicHeading],
+  ['h6', italicHeading],
+])
+
+/** Whether an element of this name is set as what stands around it. */
+function isPlain(tagName: string): boolean {
+  return !sansElements.has(tagName) && !boldElements.has(tagName) && !italicElements.has(tagName) && !headings.has(tagName)
 }
 
 function cut({ bold, italic }: Pick<Setting, 'bold' | 'italic'>): Cut {

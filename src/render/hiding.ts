@@ -2,7 +2,8 @@ import { type Message, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 
 /** Overrides of direction make letters stand in another order than they are written; controls have no meaning on a page. */
-const hiding = /[\u202D\u202E]|(?![\t\n\r])\p{Cc}/gu
+// oxlint-disable-next-line no-control-regex -- these are what is looked for
+const hiding = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202D\u202E]/g
 
 export function withoutHiding(text: string): string {
   return text.replace(hiding, '')

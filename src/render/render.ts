@@ -80,14 +80,15 @@ export function render(
   const around = parseBody(frame.around(''))
   const faces = neededFaces(assets.fonts, [around, ...parts], brief)
   const html = withHead(frame.around(body), headOf(brief, view, { fonts: faces, styleSheets: sheetsFor('pages', brief), body }), view)
-  const all = parts.reduce((sum, part) => sum + countWords(plainText(part)), countWords(plainText(around)))
+  const ofMain = countWords(plainText(main))
+  const all = [contents, footnotes, around].reduce((sum, part) => sum + countWords(plainText(part)), ofMain)
   const ids = new Set(outline.byId.keys())
   return {
     value: {
       drawn: { contents, main, footnotes, view, frame, around },
       html,
       faces,
-      words: { body: bodyWords(main), notes: countWords([...footnoteText.values()].join(' ')), all },
+      words: { body: bodyWords(main, ofMain), notes: countWords([...footnoteText.values()].join(' ')), all },
       footnoteText,
       ids,
     },

@@ -27,7 +27,7 @@ const everywhere: readonly Change[] = [
   [/ (?=[–—] )/g, noBreak, / [–—] /],
   [beforeNumber, `$1${noBreak}`, / \d/],
   [afterNumber, noBreak, /\d /],
-  [initial, noBreak, /\. /],
+  [initial, noBreak, /\. \p{Lu}/u],
   // Groups of three figures: 16 000.
   [/(?<=(?<!\d)\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g, noBreak, /\d \d{3}/],
 ]

@@ -81,8 +81,11 @@ function ownLanguage({ properties }: Element, outer: string): string {
 
 const address = /((?:https?:\/\/|www\.)[^\s"<>“”«»]+|[^\s"<>]+@[^\s"<>]+\.[^\s"<>]+)/
 
+const addressHint = /@|:\/\/|www\./
+
 /** Sets a text but for the web and mail addresses in it, in which every character counts. */
 function setText(text: string, { lang, state }: Surroundings): string {
+  if (!addressHint.test(text)) return spacing(quotes(text, lang, state), lang)
   return text
     .split(address)
     .map((part, index) => (index % 2 === 1 ? remember(part, state) : spacing(quotes(part, lang, state), lang)))
