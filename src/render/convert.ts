@@ -1,7 +1,6 @@
 import type { Root as Hast } from 'hast'
 import type { Root as Mdast } from 'mdast'
 import remarkRehype from 'remark-rehype'
-import { unified } from 'unified'
 import { smallAcronyms } from './acronyms.ts'
 import type { Context } from './context.ts'
 import { hangPictures } from './pictures.ts'
@@ -16,9 +15,9 @@ import { placeOf } from './place.ts'
  * What is noticed goes to the context's messages.
  */
 export function convert(tree: Mdast, context: Context): Hast {
-  const unsafe = unified()
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: handlers(context) })
-    .runSync(tree)
+  // without a processor around it, which is made slowly, and would be for every footnote
+  const toHast = remarkRehype({ allowDangerousHtml: true, clobberPrefix: '', handlers: handlers(context) }) as (tree: Mdast) => Hast
+  const unsafe = toHast(tree)
   const { value, messages } = sanitise(unsafe, placeOf(tree, context.path))
   context.messages.push(...messages)
   const { lang, typography } = context.brief.matter

@@ -52,7 +52,8 @@ export function headOf(brief: Brief, view: BriefView, { fonts, styleSheets, body
   ]
   return {
     first: `<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">\n`,
-    last: last.join(''),
+    // not `join`, which would copy the fonts
+    last: last.reduce((whole, part) => whole + part),
   }
 }
 

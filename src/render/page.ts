@@ -77,7 +77,9 @@ export function withHead(page: string, { first, last }: Head, view: BriefView): 
   const html = withLanguage(withRoot(page), view)
   if (!/<head[\s>]/i.test(html)) return html.replace(/<html\b[^>]*>/i, (tag) => `${tag}\n<head>\n${first}${title}${last}</head>`)
   const opened = html.replace(/<head\b[^>]*>/i, (tag) => `${tag}\n${first}`)
-  return opened.replace(/<\/head\s*>/i, (tag) => `${title}${last}${tag}`)
+  // put in by hand, since `replace` would copy the fonts
+  const end = opened.search(/<\/head\s*>/i)
+  return end < 0 ? opened : `${opened.slice(0, end)}${title}${last}${opened.slice(end)}`
 }
 
 /** A page without `<html>` gets one: without a doctype a browser would lay it out by the rules of the nineties. */
