@@ -1,7 +1,7 @@
 /** An element as its opening tag shows it. */
 export interface Element {
   name: string
-  attributes: Map<string, string>
+  readonly attributes: Map<string, string>
 }
 
 const silent = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g
@@ -23,7 +23,13 @@ export function readElements(xml: string): Element[] | undefined {
     end = match.index + whole.length
     if (closing && open.pop() !== name) return undefined
     if (closing) continue
-    elements.push({ name, attributes: new Map([...inner.matchAll(attribute)].map(([, key = '', a, b]) => [key, a ?? b ?? ''])) })
+    elements.push({
+      name,
+      // few are asked for theirs
+      get attributes() {
+        return new Map([...inner.matchAll(attribute)].map(([, key = '', a, b]) => [key, a ?? b ?? '']))
+      },
+    })
     if (!empty) open.push(name)
   }
   return open.length === 0 && elements.length > 0 && end === text.length ? elements : undefined

@@ -21,6 +21,7 @@ export function parseDate(text: string): Days | undefined {
 const parsed = new Map<string, Days | undefined>()
 
 function readDate(text: string): Days | undefined {
+  if (isDay(text)) return { first: text, last: text }
   if (readEdtf(text) === undefined) return undefined
   try {
     const date = edtf(text)
@@ -28,6 +29,11 @@ function readDate(text: string): Days | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether a text is a day of the calendar, which most dates are. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isoDay(Date.parse(text)) === text
 }
 
 function isoDay(milliseconds: number): string | undefined {

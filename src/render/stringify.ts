@@ -9,7 +9,12 @@ const startTag = /<[a-z](?:[^<>"]|"[^"]*")*>/gi
 
 /** HTML of one element. Nothing but tags begins with `<`, not even within attributes, so that any reader of the page can rely on it. */
 export function toHtml(element: Element): string {
-  return processor.stringify({ type: 'root', children: [element] }).replace(startTag, (tag) => tag.replace(/"[^"]*"/g, escapeBrackets))
+  return processor.stringify({ type: 'root', children: [element] }).replace(startTag, withoutBrackets)
+}
+
+/** Few tags have any in their values. */
+function withoutBrackets(tag: string): string {
+  return /[<>]/.test(tag.slice(1, -1)) ? tag.replace(/"[^"]*"/g, escapeBrackets) : tag
 }
 
 function escapeBrackets(value: string): string {
