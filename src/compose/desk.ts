@@ -5,7 +5,7 @@ import type { Message, Subject } from '../model/message.ts'
 import type { Note } from '../model/note.ts'
 import type { OptionalPart } from '../model/optional-part.ts'
 import type { Place } from '../model/place.ts'
-import { mayRead } from '../model/access.ts'
+import { type Access, mayRead } from '../model/access.ts'
 
 /** A note that is stated, quoted or cited, and where. */
 export interface NoteUse {
@@ -38,7 +38,7 @@ export interface Desk {
   lang: string
   strings: Strings
   /** Notes that the brief's readers may see, in the corpus's order. */
-  notes: Note[]
+  notes: readonly Note[]
   /** What every template has at hand by name. */
   globals: { brief: Record<string, unknown>; params: Record<string, unknown>; strings: Strings }
   uses: Set<Subject>
@@ -62,7 +62,7 @@ export function layDesk(corpus: Corpus, brief: Brief): Desk {
     brief,
     lang: matter.lang,
     strings,
-    notes: [...corpus.notes.values()].filter((note) => mayRead(matter.clearance, note.access)),
+    notes: readable(corpus, matter.clearance),
     globals: { brief: briefFields(brief), params: matter.params, strings },
     uses: new Set(),
     messages: [],
@@ -73,6 +73,17 @@ export function layDesk(corpus: Corpus, brief: Brief): Desk {
     optionalBlocks: [],
     answers: [],
   }
+}
+
+/** The briefs of a project are for few circles of readers. */
+const known = new WeakMap<Corpus, Map<Access, readonly Note[]>>()
+
+function readable(corpus: Corpus, clearance: Access): readonly Note[] {
+  const ofCorpus = known.get(corpus) ?? new Map<Access, readonly Note[]>()
+  known.set(corpus, ofCorpus)
+  const notes = ofCorpus.get(clearance) ?? [...corpus.notes.values()].filter(({ access }) => mayRead(clearance, access))
+  ofCorpus.set(clearance, notes)
+  return notes
 }
 
 function briefFields({ name, matter }: Brief): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Corpus } from '../model/corpus.ts'
+import { scriptOf } from '../model/language.ts'
 import { error, type Subject, warning } from '../model/message.ts'
 import type { Note } from '../model/note.ts'
 import type { Place } from '../model/place.ts'
@@ -44,7 +45,7 @@ const scripts: Readonly<Record<string, RegExp>> = {
 
 /** Of a statement of which nobody said in which language it is, at least its letters must be those of the brief's language. */
 export function warnOfScript({ lang, messages }: Desk, { id, statement }: Note, place: Place): void {
-  const script = scripts[new Intl.Locale(lang).maximize().script ?? '']
+  const script = scripts[scriptOf(lang)]
   if (!script || script.test(statement) || !/\p{L}/u.test(statement)) return
   const hint = 'write lang: into the header of its file, and a translation into the note'
   messages.push(warning(place, 'missing-translation', `the statement of note "${id}" is not in the letters of "${lang}"`, hint))

@@ -1,3 +1,4 @@
+import type { Corpus } from '../model/corpus.ts'
 import { type Days, parseDate } from '../model/date.ts'
 import { levelOf } from '../model/level.ts'
 import { type Note, SourceKind } from '../model/note.ts'
@@ -31,10 +32,19 @@ export function selectNotes(desk: Desk, call: Call): Note[] {
 
 /** Notes that may be among those that are asked for, were it known what they say: an error that says so stops the brief. */
 function useLost({ corpus, uses }: Desk, tests: readonly Test[]): void {
-  for (const note of corpus.notes.values()) {
-    const mayHold = note.lost.size > 0 && tests.every(({ key, holds }) => (key !== undefined && note.lost.has(key)) || holds(note))
+  for (const note of lostIn(corpus)) {
+    const mayHold = tests.every(({ key, holds }) => (key !== undefined && note.lost.has(key)) || holds(note))
     if (mayHold) uses.add(`note:${note.id}`)
   }
+}
+
+const lost = new WeakMap<Corpus, readonly Note[]>()
+
+/** Notes of which something could not be read: few, and every list asks for them. */
+function lostIn(corpus: Corpus): readonly Note[] {
+  const known = lost.get(corpus) ?? [...corpus.notes.values()].filter((note) => note.lost.size > 0)
+  lost.set(corpus, known)
+  return known
 }
 
 function byTopic(call: Call): Test | undefined {

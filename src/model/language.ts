@@ -32,19 +32,19 @@ export function inLanguage<T>(all: Readonly<Record<string, T>> | undefined, lang
 /** Scripts that are written from right to left (ISO 15924), as far as living languages use them. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'])
 
-type Direction = 'ltr' | 'rtl'
-
 /** To ask what script a tag implies takes long, and it is asked at every element. */
-const directions = new Map<string, Direction>()
+const scripts = new Map<string, string>()
+
+/** The script in which a language (BCP 47) is written, by ISO 15924; empty where it cannot be told. */
+export function scriptOf(lang: string): string {
+  const script = scripts.get(lang) ?? maximized(lang)?.script ?? ''
+  scripts.set(lang, script)
+  return script
+}
 
 /** The direction in which a language (BCP 47) is written; unknown tags count as left to right. */
-export function directionOf(lang: string): Direction {
-  const known = directions.get(lang)
-  if (known) return known
-  const script = maximized(lang)?.script
-  const direction = script && rightToLeft.has(script) ? 'rtl' : 'ltr'
-  directions.set(lang, direction)
-  return direction
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(scriptOf(lang)) ? 'rtl' : 'ltr'
 }
 
 function maximized(lang: string): Intl.Locale | undefined {

@@ -74,12 +74,12 @@ function dayAndMonth(lang: string): RegExp {
 
 function monthNames(lang: string): string[] {
   if (!isLanguage(lang)) return ['(?!)']
+  const styles: Intl.DateTimeFormatOptions[] = [{ month: 'long' }, { month: 'long', day: 'numeric' }, { month: 'short', day: 'numeric' }]
+  const formats = styles.map((style) => new Intl.DateTimeFormat(lang, { ...style, timeZone: 'UTC' }))
   const names = Array.from({ length: 12 }, (_, month) => {
     const day = new Date(Date.UTC(2011, month, 16))
-    return [{ month: 'long' }, { month: 'long', day: 'numeric' }, { month: 'short', day: 'numeric' }].flatMap((style) =>
-      new Intl.DateTimeFormat(lang, { ...(style as Intl.DateTimeFormatOptions), timeZone: 'UTC' })
-        .formatToParts(day)
-        .flatMap(({ type, value }) => (type === 'month' ? value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : [])),
+    return formats.flatMap((format) =>
+      format.formatToParts(day).flatMap(({ type, value }) => (type === 'month' ? value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : [])),
     )
   })
   return [...new Set(names.flat())].sort((a, b) => b.length - a.length)

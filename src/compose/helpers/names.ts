@@ -22,7 +22,8 @@ export const names: Helper = {
     return laterBlocks(() => {
       const shown = namedEntities(desk).filter(({ matter }) => kinds === undefined || kinds.includes(matter.kind))
       for (const { id } of shown) requireTranslation(desk, `entity:${id}`, ['name', 'description'], call.place)
-      const pairs = shown.flatMap((entity) => define(entity)).toSorted((a, b) => new Intl.Collator(desk.lang).compare(a.term, b.term))
+      const { compare } = new Intl.Collator(desk.lang)
+      const pairs = shown.flatMap((entity) => define(entity)).toSorted((a, b) => compare(a.term, b.term))
       if (as === 'table') {
         const head = [phrase(desk.strings, 'column-name'), phrase(desk.strings, 'column-meaning')]
         return captioned('table', call, [
