@@ -10,7 +10,7 @@ import { loadLibrary } from './library/library.ts'
 import { readLiterature } from './literature.ts'
 import { filesBelow, inProject, isFolder, type Location, namesIn, within } from './location.ts'
 import { joinSources } from './sources.ts'
-import { type Memory, noMemory } from './memory.ts'
+import { makeMemory, type Memory, noMemory } from './memory.ts'
 import { makeReader } from './reader.ts'
 import { collectionMeant, unreadOf } from './unread.ts'
 import { exportedLimit } from './text.ts'
@@ -65,7 +65,17 @@ export async function loadProject(root: string, memory = noMemory): Promise<Noti
   }
   const unread = unreadOf(read, reader.messages)
   const messages = reader.messages.filter(({ rule }) => rule !== 'unknown-source' || !unread.kinds.has('sources'))
-  return { value: { root, corpus: { ...read, unread }, briefNames: await briefNamesIn(root), inputs: reader.inputs, memory }, messages }
+  return {
+    value: {
+      root,
+      corpus: { ...read, unread },
+      briefNames: await briefNamesIn(root),
+      inputs: reader.inputs,
+      // even in a single run, most briefs read the same words and locales
+      memory: memory === noMemory ? makeMemory() : memory,
+    },
+    messages,
+  }
 }
 
 const collections = /^(?:entities|questions|recommendations|cases)\.ya?ml$/
