@@ -1,4 +1,4 @@
-import { type Alias, type Document, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import { type Alias, type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
 import { error, type Message, type Noticed, type Subject } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { ownValue } from './map.ts'
@@ -22,13 +22,21 @@ export function parseYaml(text: string, start: Place, about?: Subject[]): Notice
     return { value: emptyYaml(start), messages: [message] }
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false, logLevel: 'error' })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    // holds each key against all before it; `repeatedKeys` takes linear time
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return { file: start.file, line: start.line + Math.max(line, 1) - 1, column: Math.max(col, 1) }
   }
   const complain = (offset: number, message: string, hint: string) => error(placeAt(offset), 'valid-yaml', message, hint, about)
-  const faults = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
+  const faults = [...document.errors, ...document.warnings, ...repeatedKeys(document.contents)].sort((a, b) => a.pos[0] - b.pos[0])
   const broken = faults.findIndex(({ code }) => !mendable.has(code))
   const messages = faults.slice(0, broken < 0 ? undefined : broken + 1).map((fault) => complain(fault.pos[0], ...explain(fault, text)))
   if (broken >= 0) return { value: emptyYaml(start), messages }
@@ -66,7 +74,25 @@ const hints: Record<string, string> = {
   TAG_RESOLVE_FAILED: `${quoted}; tags are not used here`,
 }
 
-function explain({ code, message, pos }: YAMLError, text: string): [message: string, hint: string] {
+type Fault = Pick<YAMLError, 'code' | 'message' | 'pos'>
+
+/** Keys that a map has had before. */
+function repeatedKeys(node: unknown): Fault[] {
+  if (isSeq(node)) return node.items.flatMap(repeatedKeys)
+  if (!isMap(node)) return []
+  const seen = new Set<unknown>()
+  return node.items.flatMap(({ key, value }): Fault[] => {
+    const isRepeated = isScalar(key) && seen.has(key.value)
+    if (isScalar(key)) seen.add(key.value)
+    const [start = 0, end = 0] = (isScalar(key) && key.range) || []
+    return [
+      ...(isRepeated ? [{ code: 'DUPLICATE_KEY' as const, message: '', pos: [start, end] as [number, number] }] : []),
+      ...repeatedKeys(value),
+    ]
+  })
+}
+
+function explain({ code, message, pos }: Fault, text: string): [message: string, hint: string] {
   const word = /^[^\s:]*/.exec(text.slice(pos[0]))?.[0] ?? ''
   if (code === 'DUPLICATE_KEY') return [`the key "${word}" is here a second time`, 'keep one of them']
   if (code === 'MULTIPLE_DOCS') return ['a second document begins here', 'delete the line ---']
