@@ -1,35 +1,43 @@
+import type { LineMarks, Mark } from './hanging.ts'
+import type { MarksOf } from './set-lines.ts'
 import type { LineMeasure, LineStop } from './total-fit.ts'
 
+declare function letOut(mark: Mark): HTMLElement
+declare function takeBack(marks: { element: HTMLElement; paragraph: HTMLElement }[]): void
+declare function marksOfLine(begin: Stop | undefined, end: Stop, widths: Widths): LineMarks
+declare function changesOf(stops: Stop[], ends: number[], measure: LineMeasure, marksOf: MarksOf): (Stop | Mark)[]
 declare function chooseLineEnds(stops: readonly LineStop[], measure: LineMeasure): { ends: number[]; cost: number }
 
 /** A stop, and the characters that make it. */
-interface Stop extends LineStop {
+export interface Stop extends LineStop {
   text: Text
   at: number
   length: number
 }
 
 /** How the texts of an element are set. */
-interface Setting {
+export interface Setting {
   name: string
   space: number
   hyphen: number
   nowrap: boolean
+  /** Widths of marks of punctuation. */
+  marks: Map<string, number>
 }
 
 /** What is known of widths: of pieces of words by their setting, and of the settings of elements. */
-interface Widths {
+export interface Widths {
   pieces: Map<string, number>
   settings: Map<Element, Setting>
   named: Map<string, Setting>
   canvas: CanvasRenderingContext2D
 }
 
-/** A paragraph as it is to be set: by how much its spaces are smaller, and the stops that must go, in the order of the text. */
+/** A paragraph as it is to be set: by how much its spaces are smaller, and what is done to its text, in the order of the text. */
 interface Plan {
   paragraph: HTMLElement
   shrink: number
-  unwanted: Stop[]
+  changes: (Stop | Mark)[]
 }
 
 /**
@@ -42,10 +50,15 @@ function evenLines(): void {
   if (canvas === null) return
   const widths: Widths = { pieces: new Map(), settings: new Map(), named: new Map(), canvas }
   const plans = [...flow.querySelectorAll<HTMLElement>('p, li, dd')].flatMap((paragraph) => planFor(paragraph, widths))
-  for (const { paragraph, shrink, unwanted } of plans) {
+  const marks: { element: HTMLElement; paragraph: HTMLElement }[] = []
+  for (const { paragraph, shrink, changes } of plans) {
     if (shrink > 0) paragraph.style.wordSpacing = `${-shrink / zoom}px`
-    for (const { text, at, length, hyphen } of unwanted.reverse()) text.replaceData(at, length, hyphen ? '' : '\u00a0')
+    for (const change of changes.reverse()) {
+      if ('out' in change) marks.push({ element: letOut(change), paragraph })
+      else change.text.replaceData(change.at, change.length, change.hyphen ? '' : '\u00a0')
+    }
   }
+  takeBack(marks)
 }
 
 /** Spaces are as wide as the font has them, or a little smaller where that makes the lines more even. */
@@ -69,16 +82,9 @@ function planFor(paragraph: HTMLElement, widths: Widths): Plan[] {
     },
     { shrink: 0, ...chooseLineEnds(stops, { ...measure, shrink: 0 }) },
   )
-  const { ends, shrink } = setting
-  const unwanted = ends.flatMap((end, line) => {
-    const begin = line === 0 ? undefined : stops[ends[line - 1]!]
-    const room = (begin ? width : first) + 0.5
-    const behind = stops.slice(end + 1, ends[line + 1] ?? end + 1)
-    return behind.filter(
-      (stop) => stop.end - (begin?.next ?? 0) - (stop.spaces - (begin?.spacesNext ?? 0)) * shrink <= room && stop.removable,
-    )
-  })
-  return [{ paragraph, shrink, unwanted }]
+  const marksOf = (begin: Stop | undefined, end: Stop) =>
+    style.direction === 'rtl' ? { first: [], last: [] } : marksOfLine(begin, end, widths)
+  return [{ paragraph, shrink: setting.shrink, changes: changesOf(stops, setting.ends, { ...measure, shrink: setting.shrink }, marksOf) }]
 }
 
 /** All stops of a paragraph; the last is its end. */
@@ -97,7 +103,7 @@ function stopsOf(paragraph: HTMLElement, widths: Widths): Stop[] {
       const at = match.index + piece.length
       x += pieceWidth(text, match.index, piece, setting, widths)
       const place = { text, at, length: gap.length, end: x, next: x, spaces, spacesNext: spaces }
-      if (gap === '\u00ad') stops.push({ ...place, end: x + setting.hyphen, hyphen: true, removable: true })
+      if (gap === '\u00ad') stops.push({ ...place, end: x + setting.hyphen + 0.5, hyphen: true, removable: true }) // the browser rounds up
       else if (gap === '' && /.[\u2013\u2014/-]$/.test(piece)) stops.push({ ...place, hyphen: true, removable: false })
       else if (gap !== '' && x > 0) {
         spaces++
@@ -152,6 +158,7 @@ function measureSetting(name: string, style: CSSStyleDeclaration, { canvas }: Wi
     space: canvas.measureText(' ').width * scale + spacing,
     hyphen: canvas.measureText('-').width * scale,
     nowrap: style.whiteSpace === 'nowrap',
+    marks: new Map(),
   }
 }
 

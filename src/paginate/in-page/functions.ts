@@ -7,6 +7,7 @@ import { floatFunctions } from './floats.ts'
 import { folioFunctions } from './folios.ts'
 import { furnishFunctions } from './furnish.ts'
 import { gridFunctions } from './grid.ts'
+import { hangingFunctions } from './hanging.ts'
 import { hyphenFunctions } from './hyphens.ts'
 import { evenLineFunctions } from './even-lines.ts'
 import { faceFunctions } from './faces.ts'
@@ -19,6 +20,7 @@ import { moveFunctions } from './move.ts'
 import { pageGridFunctions } from './page-grid.ts'
 import { partFunctions } from './part.ts'
 import { prepareFunctions } from './prepare.ts'
+import { setLineFunctions } from './set-lines.ts'
 import { sliceFunctions } from './slice.ts'
 import { tableFunctions } from './tables.ts'
 import { totalFitFunctions } from './total-fit.ts'
@@ -36,6 +38,8 @@ const script = [
     floatFunctions,
     hyphenFunctions,
     totalFitFunctions,
+    hangingFunctions,
+    setLineFunctions,
     evenLineFunctions,
     lineEndFunctions,
     collectFunctions,
