@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer'
 import { BriefMatter } from '../model/brief.ts'
+import type { Message } from '../model/message.ts'
 import { paginate } from './paginate.ts'
 import type { PageFace } from './take-faces.ts'
 
@@ -12,11 +13,14 @@ export interface RehearsalFiles {
 /**
  * Prints a page of a few lines, from the first step to the last, and throws it away: so the browser has the faces, and all code has run
  * once, when the first brief comes. Best while that is still being composed.
+ *
+ * @returns what was wrong with it
  */
-export async function rehearse(browser: Browser, files: RehearsalFiles): Promise<void> {
+export async function rehearse(browser: Browser, files: RehearsalFiles): Promise<Message[]> {
   const place = { file: '', line: 1, column: 1 }
   const matter = BriefMatter.parse({ title: 'A rehearsal' })
-  await paginate(sample(files), { matter, strings: {}, place, chapters: [] }, browser)
+  const { messages } = await paginate(sample(files), { matter, strings: {}, place, chapters: [] }, browser)
+  return messages
 }
 
 /** A page in the structure that the renderer gives, with something of most that a brief has. */
