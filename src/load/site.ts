@@ -2,6 +2,7 @@ import { EnvironmentFault } from '../model/fault.ts'
 import type { SiteFiles } from '../model/site-files.ts'
 import { basesOf, firstWith } from './chain.ts'
 import { inDossier } from './location.ts'
+import type { Memory } from './memory.ts'
 import { makeReader } from './reader.ts'
 import { readStrings } from './strings.ts'
 import { readText } from './text.ts'
@@ -12,8 +13,8 @@ import { emptyYaml } from './yaml.ts'
  *
  * @throws EnvironmentFault where a file of Dossier's own is missing.
  */
-export async function loadSite(root: string, lang: string): Promise<SiteFiles> {
-  const reader = makeReader() // what is wrong with these files is told where a brief uses them
+export async function loadSite({ root, memory }: { root: string; memory?: Memory }, lang: string): Promise<SiteFiles> {
+  const reader = makeReader(memory) // what is wrong with these files is told where a brief uses them
   const bases = await basesOf(root)
   const place = { file: 'templates/_base', line: 1, column: 1 }
   const strings = await readStrings({ folders: [], bases, yaml: emptyYaml(place) }, lang, place, reader)

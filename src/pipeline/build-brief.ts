@@ -33,6 +33,9 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   await tidy(folder)
   const before = await recallManifest(folder)
   const last = desk.options.force || !before ? undefined : await recallBuild(project.root, folder, before)
+  // what was never built is prepared while the browser still starts
+  const early = last === undefined && !desk.elsewhere ? prepareBrief(project, read.brief, desk.options) : undefined
+  early?.catch(() => {}) // it is awaited below
   const tools = await desk.toolsFor(read.brief.matter.formats.includes('pdf')).catch(asFault)
   const basis = basisOf(desk, read, tools)
   if (last && read.approvals.length === 0 && isUnchanged(project, read, last, basis)) return unchanged(project, read, folder, last)
@@ -40,7 +43,7 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
     return desk.elsewhere(project, read, { desk, folder, tools, last, before, basis })
   }
 
-  const prepared = await prepareBrief(project, read.brief, desk.options)
+  const prepared = await (early ?? prepareBrief(project, read.brief, desk.options))
   if (desk.options.page) showPage(prepared, desk.options.page)
   // while the browser prints, the page is held against its evidence, and all that goes with it is written
   const pages = tools instanceof EnvironmentFault ? undefined : beginPages(prepared, { desk, folder, tools, last })

@@ -79,16 +79,16 @@ async function buildPages(project: Project, out: string, run: { names: readonly 
 }
 
 async function writePages(
-  { root, corpus }: Project,
+  project: Project,
   out: string,
   entries: readonly BriefEntry[],
 ): Promise<{ pages: string[]; foreign: string[] }> {
   if (entries.length === 0) return { pages: [], foreign: [] }
-  const files = await loadSite(root, commonest(entries.map(({ lang }) => lang)))
+  const files = await loadSite(project, commonest(entries.map(({ lang }) => lang)))
   const pages = new Map([
     ['index.html', drawList(entries, files, false)],
     ['inside.html', drawList(entries, files, true)],
-    ['consistency.html', drawMatrix(entries, corpus, files)],
+    ['consistency.html', drawMatrix(entries, project.corpus, files)],
   ])
   const foreign = await publishSite(out, pages)
   return { pages: [...pages.keys()].filter((name) => !foreign.includes(name)).map((name) => join(out, name)), foreign }
