@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer'
 import { policyOf } from './page-policy.ts'
 import { takeTab } from './tabs.ts'
-import { takeFaces } from './take-faces.ts'
+import { facesIn, takeFaces } from './take-faces.ts'
 
 export interface OpenPage {
   page: Page
@@ -12,9 +12,15 @@ export interface OpenPage {
   close: () => Promise<void>
 }
 
-/** Opens the document in a tab of its own for as long as it is needed. */
-export async function openPage(browser: Browser, html: string): Promise<OpenPage> {
-  const { html: text, faces } = takeFaces(html)
+/**
+ * Opens the document in a tab of its own for as long as it is needed.
+ *
+ * @param faceRules rules of faces that it is set in beside those that it brings along
+ */
+export async function openPage(browser: Browser, html: string, faceRules = ''): Promise<OpenPage> {
+  const shared = facesIn(faceRules)
+  const own = takeFaces(withRules(html, shared.html))
+  const [text, faces] = [own.html, [...shared.faces, ...own.faces]]
   const policy = policyOf(text)
   const { page, blocked, nonce, ready, release } = await takeTab(browser, policy)
   await ready(faces)
@@ -23,6 +29,11 @@ export async function openPage(browser: Browser, html: string): Promise<OpenPage
   const url = page.url()
   const isIntact = async () => page.url() === url && (await page.evaluate('document.documentElement.classList.contains("paged")')) === true
   return { page, blocked, isIntact, close: release }
+}
+
+/** Rules of which the tab cannot be told go where the document's own begin. */
+function withRules(html: string, rules: string): string {
+  return rules.trim() === '' ? html : html.replace(/<style\b[^>]*>/i, (tag) => `${tag}\n${rules}`)
 }
 
 /** With the class on its first layout a document is laid out for pages at once. */

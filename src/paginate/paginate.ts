@@ -34,6 +34,16 @@ const timeout = 60_000
 /** What is asked of a brief to make its pages. */
 export type PrintedBrief = Pick<Brief, 'matter' | 'strings' | 'place'> & { chapters: readonly Pick<TextFile, 'path' | 'text'>[] }
 
+/** What goes with a page. */
+export interface PageParts {
+  /** Where each footnote was written, to be named where something is wrong with it. */
+  footnotes?: readonly CalledFootnote[]
+  /** What the PDF holds beside the pages, if it is for the archive. */
+  attachments?: readonly Attachment[]
+  /** `@font-face` rules of faces that the page is set in beside those that it brings along, with their files as `data:` URLs. */
+  faceRules?: string
+}
+
 /** What is asked of a footnote to say what became of it. */
 export type CalledFootnote = Pick<Footnote, 'number' | 'notes' | 'place'>
 
@@ -41,20 +51,17 @@ export type CalledFootnote = Pick<Footnote, 'number' | 'notes' | 'place'>
  * Makes a brief's pages: measures the text once in one long column, chooses all page breaks together, moves the text and its
  * footnotes into pages, prints them, and makes of the print a PDF for everybody. The same page and brief give the same bytes.
  *
- * @param html the finished page, with its fonts, styles and pictures in it
- * @param footnotes where each was written, to be named where something is wrong with it
- * @param attachments what the PDF holds beside the pages, if it is for the archive
+ * @param html the finished page, with its styles and pictures in it
  * @throws EnvironmentFault where the browser ends or hangs.
  */
 export async function paginate(
   html: string,
   brief: PrintedBrief,
   browser: Browser,
-  footnotes: readonly CalledFootnote[] = [],
-  attachments: readonly Attachment[] = [],
+  { footnotes = [], attachments = [], faceRules = '' }: PageParts = {},
 ): Promise<Noticed<Pages>> {
   try {
-    const { print, pages, messages } = await printPages(html, brief, browser)
+    const { print, pages, messages } = await printPages({ html, faceRules }, brief, browser)
     if (hasErrors(messages)) return { value: { ...pages, pdf: print.pdf }, messages } // it is not published
     const finished = await finishPrint(print, brief, attachments, footnotes)
     return { value: { ...pages, pdf: finished.value }, messages: [...messages, ...finished.messages] }
@@ -65,11 +72,11 @@ export async function paginate(
 
 /** Lays out and prints, and tells what is wrong with the print as it came. */
 async function printPages(
-  html: string,
+  { html, faceRules }: { html: string; faceRules: string },
   brief: PrintedBrief,
   browser: Browser,
 ): Promise<{ print: TakenPrint; pages: Omit<Pages, 'pdf'>; messages: Message[] }> {
-  const opening = openPage(browser, html)
+  const opening = openPage(browser, html, faceRules)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   const { page, blocked, isIntact, close } = await opening
   try {
@@ -78,7 +85,7 @@ async function printPages(
     const marked = (await page.evaluate(callInPage('mark', seal))) as Marked
     const printing = page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
     void loadFinisher() // it takes its time
-    const bundled = readFonts(html)
+    const bundled = [...readFonts(faceRules), ...readFonts(html)]
     const facts = readFacts(html)
     const pdf = await printing
     const printed = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).toString('latin1')

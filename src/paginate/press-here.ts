@@ -12,8 +12,8 @@ import { startBrowser } from './shared-browser.ts'
 export function makePress(onOpen?: (browser: Browser) => void): Press {
   const shared = startBrowser(onOpen)
   return {
-    print: async ({ html, brief, footnotes, attachments }) => {
-      const printWith = (browser: Browser) => paginate(html, brief, browser, footnotes, attachments)
+    print: async ({ html, brief, ...parts }) => {
+      const printWith = (browser: Browser) => paginate(html, brief, browser, parts)
       const browser = await shared.get()
       try {
         return await printWith(browser)

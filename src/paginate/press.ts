@@ -1,20 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import { EnvironmentFault } from '../model/fault.ts'
 import type { Noticed } from '../model/message.ts'
-import type { Attachment } from './finish/archive.ts'
-import type { CalledFootnote, Pages, PrintedBrief } from './paginate.ts'
+import type { PageParts, Pages, PrintedBrief } from './paginate.ts'
 import { removeOwnProfiles } from './profile.ts'
 import type { RehearsalFiles } from './rehearse.ts'
 
 /** A brief's page that is to be printed; plain data, so that it can go to another thread. */
-export interface PrintJob {
-  /** The finished page, with its fonts, styles and pictures in it. */
+export interface PrintJob extends Required<PageParts> {
+  /** The finished page, with its styles and pictures in it. */
   html: string
   brief: PrintedBrief
-  /** Where each footnote was written, to be named where something is wrong with it. */
-  footnotes: readonly CalledFootnote[]
-  /** What the PDF holds beside the pages, if it is for the archive. */
-  attachments: readonly Attachment[]
 }
 
 /** Prints the briefs of a run: it has the browser, and does all that is done with what it prints. */

@@ -75,12 +75,17 @@ async function openTab(browser: Browser): Promise<Tab> {
 
 /** Numbers faces as they come; only what is new brings its file. */
 function countFaces(): (face: PageFace) => TabFace {
+  const seen = new WeakMap<PageFace, TabFace>()
   const numbers = new Map<string, number>()
-  return ({ family, style, weight, woff2 }) => {
+  return (face) => {
+    const last = seen.get(face)
+    if (last) return last
+    const { family, style, weight, woff2 } = face
     const key = `${family} ${style} ${weight} ${woff2}`
     const known = numbers.get(key)
-    if (known !== undefined) return { id: known, family, style, weight }
-    const id = numbers.size
+    const id = known ?? numbers.size
+    seen.set(face, { id, family, style, weight })
+    if (known !== undefined) return { id, family, style, weight }
     numbers.set(Buffer.from(key).toString(), id) // a copy, or the whole page would be kept for it
     return { id, family, style, weight, woff2 }
   }

@@ -23,7 +23,7 @@ export function beginPages(
 ): PagesInHand {
   const { brief, rendered } = prepared
   const attachments = citedEntries(prepared)
-  const print = hashOf(rendered.html, JSON.stringify([brief.matter, brief.strings, tools, attachments]))
+  const print = hashOf(rendered.html, rendered.faceRules, JSON.stringify([brief.matter, brief.strings, tools, attachments]))
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
   const make = () => desk.press.print(jobOf(prepared, attachments))
   const paged = isWanted ? reuse(folder, last, print).then((known) => known ?? make()) : Promise.resolve(undefined)
@@ -38,6 +38,7 @@ function jobOf(
 ): PrintJob {
   return {
     html: rendered.html,
+    faceRules: rendered.faceRules,
     brief: { matter, strings, place, chapters: chapters.map(({ path, text }) => ({ path, text })) },
     footnotes: cited.footnotes.map(({ number, notes, place: written }) => ({ number, notes, place: written })),
     attachments,

@@ -78,11 +78,7 @@ async function buildPages(project: Project, out: string, run: { names: readonly 
   }
 }
 
-async function writePages(
-  project: Project,
-  out: string,
-  entries: readonly BriefEntry[],
-): Promise<{ pages: string[]; foreign: string[] }> {
+async function writePages(project: Project, out: string, entries: readonly BriefEntry[]): Promise<{ pages: string[]; foreign: string[] }> {
   if (entries.length === 0) return { pages: [], foreign: [] }
   const files = await loadSite(project, commonest(entries.map(({ lang }) => lang)))
   const pages = new Map([

@@ -4,12 +4,13 @@ import type { Brief } from '../model/brief.ts'
 import type { CitedBrief } from '../model/chapter.ts'
 import type { Chart, Picture } from '../model/chart.ts'
 import { countWords } from '../model/count-words.ts'
-import type { Font, NeededFace } from '../model/font.ts'
+import type { Font } from '../model/font.ts'
 import type { Image } from '../model/image.ts'
 import type { Message, Noticed } from '../model/message.ts'
 import { drawBody } from './body.ts'
 import type { Context } from './context.ts'
 import { neededFaces } from './faces.ts'
+import { fontFaces } from './font-faces.ts'
 import { headOf } from './head.ts'
 import { outlineOf } from './outline.ts'
 import { fillPage, type Frame, withHead } from './page.ts'
@@ -31,10 +32,10 @@ export interface Drawn {
 
 export interface Rendered {
   drawn: Drawn
-  /** The whole page as it is printed, with fonts, pictures and styles in it. */
+  /** The whole page as it is printed, with pictures and styles in it. */
   html: string
-  /** The faces in it, and what it needs of each. */
-  faces: NeededFace[]
+  /** Rules of the faces that it is set in, with their files: they are most of a page, and the same for many. */
+  faceRules: string
   /** Visible words: of the chapters, of the footnotes, and of the whole page. */
   words: { body: number; notes: number; all: number }
   /** The text of each footnote's body, by its number. */
@@ -79,7 +80,7 @@ export function render(
   const frame = take(fillPage(brief, view))
   const around = parseBody(frame.around(''))
   const faces = neededFaces(assets.fonts, [around, ...parts], brief)
-  const html = withHead(frame.around(body), headOf(brief, view, { fonts: faces, styleSheets: sheetsFor('pages', brief), body }), view)
+  const html = withHead(frame.around(body), headOf(brief, view, { fonts: [], styleSheets: sheetsFor('pages', brief), body }), view)
   const ofMain = countWords(plainText(main))
   const all = [contents, footnotes, around].reduce((sum, part) => sum + countWords(plainText(part)), ofMain)
   const ids = new Set(outline.byId.keys())
@@ -87,7 +88,7 @@ export function render(
     value: {
       drawn: { contents, main, footnotes, view, frame, around },
       html,
-      faces,
+      faceRules: fontFaces(faces).css,
       words: { body: bodyWords(main, ofMain), notes: countWords([...footnoteText.values()].join(' ')), all },
       footnoteText,
       ids,

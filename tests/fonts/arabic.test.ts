@@ -27,9 +27,9 @@ test('an Arabic brief runs from right to left, and its words come out of the PDF
     return { path, text: readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8') }
   })
   const brief = briefOf({ lang: 'ar', title: 'حقوق العمل' }, { styleSheets })
-  const { html } = renderText(text, brief, { fonts: await loadFonts() })
+  const { html, faceRules } = renderText(text, brief, { fonts: await loadFonts() })
   expect(html).toMatch(/<html[^>]* dir="rtl"/)
-  const { value, messages } = await paginate(html, brief, browser())
+  const { value, messages } = await paginate(html, brief, browser(), { faceRules })
   expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
   expect(value.fonts).toContain('Amiri-Regular')
   expect(value.fonts.every((name) => /^(Amiri|Source)/.test(name))).toBe(true)

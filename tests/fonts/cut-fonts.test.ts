@@ -2,8 +2,10 @@ import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cutFonts } from '../../src/load/cut-fonts.ts'
 import { loadFonts } from '../../src/load/fonts.ts'
+import { loadScreen } from '../../src/load/screen.ts'
 import { openBrowser } from '../../src/paginate/browser.ts'
 import { readFonts } from '../../src/paginate/fonts.ts'
+import { screenPage } from '../../src/render/screen/screen-page.ts'
 import { briefOf, renderText } from '../render/support.ts'
 
 let browser: Browser
@@ -38,7 +40,10 @@ The *official* efficiency of **fjords** in 2011–12[^a], in “words” and ‘
 
 async function pageOf(styles = '') {
   const styleSheets = styles ? [...briefOf().styleSheets, { path: 'templates/briefing/style.css', text: styles }] : briefOf().styleSheets
-  const { html, faces } = renderText(text, briefOf({ title: 'Fluffy offices, 2011' }, { styleSheets }), { fonts: await loadFonts() })
+  const brief = briefOf({ title: 'Fluffy offices, 2011' }, { styleSheets })
+  const fonts = await loadFonts()
+  const { drawn } = renderText(text, brief, { fonts })
+  const { html, faces } = screenPage(drawn, brief, { fonts, notes: new Map(), entities: [], files: await loadScreen() })
   return { whole: html, faces, cut: await cutFonts(html, faces) }
 }
 

@@ -18,6 +18,7 @@ async function jobOf(word: string, notes = [`A note on the ${word}.`]): Promise<
     brief: { matter, strings, place, chapters: [] },
     footnotes: [{ number: 1, notes: [`on-${word}`], place }],
     attachments: [],
+    faceRules: '',
   }
 }
 

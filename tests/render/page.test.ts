@@ -194,7 +194,7 @@ test('the bundled faces that a page uses are in it, and no others', () => {
   const fonts = cuts.map(([family, style, weight]) => ({ family, style, weight, woff2: 'AAAA' }))
   const faces = (text: string, brief = briefOf()) =>
     [
-      ...renderText(text, brief, { fonts }).html.matchAll(
+      ...renderText(text, brief, { fonts }).faceRules.matchAll(
         /@font-face \{ font-family: "Dossier (\w+)"; font-style: (\w+); font-weight: (\d+)/g,
       ),
     ].map(([, family, style, weight]) => `${family} ${style} ${weight}`)
