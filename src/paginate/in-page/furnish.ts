@@ -1,7 +1,6 @@
 import type { PlannedColumn } from '../planned.ts'
 import type { Moved, Sheet } from './state.ts'
 
-declare function numberLines(): void
 declare function numberPages(pages: HTMLElement[]): string[]
 
 /** A page for each planned column, or a second column on the page before it. */
@@ -62,7 +61,6 @@ function furnish(pages: HTMLElement[], title: string): string[] {
     page.append(folio)
   }
   markContinuations()
-  if (matter.lineNumbers) numberLines()
   return folios
 }
 

@@ -15,6 +15,7 @@ declare function appendFeet(sheet: Sheet, feet: HTMLElement[]): void
 declare function lowerFeet(sheets: Sheet[]): void
 declare function fitPages(sheets: Sheet[], line: number): void
 declare function lengthOf(css: string): number
+declare function numberLines(): void
 declare function furnish(pages: HTMLElement[], title: string): string[]
 declare function fillPageNumbers(pages: HTMLElement[], folios: string[]): void
 declare function findFootnotes(pages: HTMLElement[]): [number, number][]
@@ -40,11 +41,10 @@ function move(planned: PlannedColumn[], title: string): Moved {
   flow.replaceWith(...pages)
   const unplaced = [...area.querySelectorAll('.footnote')].map((note) => Number(note.id.slice('fn-'.length)))
   for (const column of columns) column.remove()
-  fitPages(sheets, line)
-  lowerFeet(sheets)
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
   const folios = furnish(pages, title)
   fillPageNumbers(pages, folios)
+  settlePages(sheets, line)
   return {
     pages: pages.length,
     footnotePages: findFootnotes(pages),
@@ -54,6 +54,13 @@ function move(planned: PlannedColumn[], title: string): Moved {
     folios,
     characters: rareCharacters(),
   }
+}
+
+/** Everything is on its page, which is laid out now and looked at. */
+function settlePages(sheets: Sheet[], line: number): void {
+  fitPages(sheets, line)
+  lowerFeet(sheets)
+  if (globalThis.dossier.setup.page.lineNumbers) numberLines()
 }
 
 function fillSheet(sheet: Sheet, { begin, notes: parts, apart }: PlannedColumn, index: number, cuts: Map<string, Cut>): void {
@@ -102,4 +109,4 @@ function tally(elements: Iterable<Element>): number {
   return sum
 }
 
-export const moveFunctions = [move, fillSheet, floatAt, findCuts, settleCuts, tally]
+export const moveFunctions = [move, settlePages, fillSheet, floatAt, findCuts, settleCuts, tally]
