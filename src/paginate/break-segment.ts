@@ -47,6 +47,7 @@ function bestWithout({ reached }: Search, { at, early }: Pick<State, 'at' | 'ear
 }
 
 function keyOf({ rest, floats, early }: Pick<State, 'rest' | 'floats' | 'early'>): string {
+  if (rest.length + floats.length + early.length === 0) return ''
   return [
     ...early.map(({ block }) => `-${block}`),
     ...rest.map(({ note, from }) => `${note}:${from}`),
@@ -113,7 +114,8 @@ function endColumn(state: State, end: number, sizes: Sizes, column: Column, sear
   const badness = costOf(state, isLast, sizes, area, column, measured)
   state.best = Math.min(state.best, badness)
   const cost = state.cost + badness
-  const early = [...state.early, ...column.feet].filter(({ float }) => float!.at >= end)
+  const early =
+    state.early.length + column.feet.length === 0 ? state.early : [...state.early, ...column.feet].filter(({ float }) => float!.at >= end)
   if (cost >= bestWithout(search, { at: end, early })) return badness
   keep(search, {
     ...{ at: end, cost, best: Infinity, from: state, rest: area?.rest ?? [], floats: [...column.floats], early },

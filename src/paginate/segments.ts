@@ -45,6 +45,7 @@ function apartsAfter({ aparts }: Measured, block: number): number[] {
 
 /** Makes one unit of each float: its picture and all lines of its caption. */
 function withFloats(units: Unit[], { blocks, containers, line }: Measured): Unit[] {
+  if (!containers.some(({ kind }) => kind === 'float')) return units
   const floatOf = ({ block }: Unit) => blocks[block]!.path.find((id) => containers[id]!.kind === 'float')
   const merged: Unit[] = []
   for (let index = 0; index < units.length;) {

@@ -59,15 +59,25 @@ export function unitsOf(measured: Measured, heights: number[], block: MeasuredBl
   const above = sum(containers, ({ above: padding }) => padding)
   const inside = sum(block.path, (id) => costInside(measured, heights, id))
   const before = measured.blocks[index - 1]?.path ?? []
-  const repeated = (line: number) =>
-    sum(block.path, (id) => repeatedAbove(measured.containers[id]!, block, line > 0 || before.includes(id)))
-  return block.tops.map((top, line) => ({
-    ...{ block: index, line, top, foot: block.feet[line]!, above: above + repeated(line), below },
-    ...(line === 0 && block.grid && { grid: { step: block.grid.lines * measured.line, inset: block.grid.inset } }),
-    notes: block.calls.filter(([at]) => at === line).flatMap(([, note]) => withNested(measured, note)),
-    cost: line + 1 < block.tops.length ? costWithin(block, line) + inside : 0,
-    aparts: [],
-  }))
+  const repeated = (goesOn: (id: number) => boolean) => sum(block.path, (id) => repeatedAbove(measured.containers[id]!, block, goesOn(id)))
+  const [aboveFirst, aboveOthers] = [above + repeated((id) => before.includes(id)), above + repeated(() => true)]
+  const units = block.tops.map((top, line): Unit => {
+    const cost = line + 1 < block.tops.length ? costWithin(block, line) + inside : 0
+    return {
+      block: index,
+      line,
+      top,
+      foot: block.feet[line]!,
+      above: line === 0 ? aboveFirst : aboveOthers,
+      below,
+      notes: [],
+      cost,
+      aparts: [],
+    }
+  })
+  for (const [line, note] of block.calls) units[line]!.notes.push(...withNested(measured, note))
+  if (block.grid && units[0]) units[0].grid = { step: block.grid.lines * measured.line, inset: block.grid.inset }
+  return units
 }
 
 /** Where a container goes on it repeats its head, but none before that head itself. */
