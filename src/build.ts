@@ -47,6 +47,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       }
     }
     const built = (await concurrently(eachBrief(project, options, messages), office ? handedOut : availableParallelism(), buildOne)).flat()
+    void press.close() // nothing is printed any more
     const run = { names: built.map(({ brief }) => brief.name), folders: options.briefs ?? project.briefNames }
     const site: Site = options.shard ? { messages: [], pages: [], briefs: 0 } : await buildSite(project, desk.out, run)
     if (bugs.length > 0) throw bugs[0]

@@ -22,7 +22,7 @@ export interface Press {
   print: (job: PrintJob) => Promise<Noticed<Pages>>
   /** Name and version of the browser. @throws EnvironmentFault where there is none. */
   version: () => Promise<string>
-  /** Prints a page for practice, while there is nothing to print yet. */
+  /** Prints a page for practice, while there is nothing to print yet; once in the life of a press. */
   rehearse: (files: RehearsalFiles) => void
   /** Comes when the browser is gone. */
   close: () => Promise<void>
@@ -39,7 +39,13 @@ export type Answer = { id: number } & ({ value: unknown } | { fault: unknown } |
  */
 export function startPress(): Press {
   // TypeScript as it stands would need a loader in the thread
-  return import.meta.url.endsWith('.ts') ? pressHere() : pressInThread()
+  const press = import.meta.url.endsWith('.ts') ? pressHere() : pressInThread()
+  let hasRehearsed = false
+  const rehearse: Press['rehearse'] = (files) => {
+    if (!hasRehearsed) press.rehearse(files)
+    hasRehearsed = true
+  }
+  return { ...press, rehearse }
 }
 
 function pressHere(): Press {
