@@ -46,7 +46,9 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         return []
       }
     }
-    const built = (await concurrently(eachBrief(project, options, messages), office ? handedOut : availableParallelism(), buildOne)).flat()
+    const built = (
+      await concurrently(eachBrief(project, options, messages), office ? handedOut : availableParallelism() + 2, buildOne)
+    ).flat()
     void press.close() // nothing is printed any more
     const run = { names: built.map(({ brief }) => brief.name), folders: options.briefs ?? project.briefNames }
     const site: Site = options.shard ? { messages: [], pages: [], briefs: 0 } : await buildSite(project, desk.out, run)

@@ -23,11 +23,35 @@ interface Test {
 /** The notes that a call asks for, in the corpus's order, or in that of `ids`. */
 export function selectNotes(desk: Desk, call: Call): Note[] {
   const ids = listArgument(call, 'ids')
-  const from = ids ? ids.map((id) => findNote(desk, id, call.place)) : desk.notes
+  const from = ids ? ids.map((id) => findNote(desk, id, call.place)) : candidates(desk, call)
   const tests = [byTopic(call), byEntity(desk, call), bySource(desk, call), byKind(desk, call), byDate(call), byLevel(desk, call)]
   const given = tests.filter((test) => test !== undefined)
   if (!ids) useLost(desk, given)
   return from.filter((note) => given.every(({ holds }) => holds(note)))
+}
+
+/** Where a list asks for one entity, the notes that are not about it are not even looked at: a corpus may be about hundreds. */
+function candidates(desk: Desk, call: Call): readonly Note[] {
+  const [entity, ...others] = listArgument(call, 'entity') ?? []
+  if (entity === undefined || others.length > 0) return desk.notes
+  return notesByEntity(desk.notes).get(findEntity(desk, entity, call.place).id) ?? []
+}
+
+const byEntities = new WeakMap<readonly Note[], Map<string, Note[]>>()
+
+function notesByEntity(notes: readonly Note[]): Map<string, Note[]> {
+  const known = byEntities.get(notes) ?? new Map<string, Note[]>()
+  if (!byEntities.has(notes)) {
+    for (const note of notes) {
+      for (const entity of new Set(note.matter.entities)) {
+        const about = known.get(entity)
+        if (about) about.push(note)
+        else known.set(entity, [note])
+      }
+    }
+    byEntities.set(notes, known)
+  }
+  return known
 }
 
 /** Notes that may be among those that are asked for, were it known what they say: an error that says so stops the brief. */

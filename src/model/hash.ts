@@ -8,6 +8,17 @@ export function hashOf(...texts: readonly string[]): string {
   return hash.digest('hex')
 }
 
+const known = new Map<string, string>()
+const maxKnown = 16
+
+/** The same of one long text that is asked for again and again. */
+export function hashOnce(text: string): string {
+  const hash = known.get(text) ?? hashOf(text)
+  if (known.size >= maxKnown) known.clear()
+  known.set(text, hash)
+  return hash
+}
+
 /** SHA-256 of one text in base 64, as a content security policy names a script. */
 export function policyHash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`

@@ -1,4 +1,4 @@
-import { hashOf } from '../model/hash.ts'
+import { hashOf, hashOnce } from '../model/hash.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { hasErrors, type Noticed } from '../model/message.ts'
 import type { Attachment } from '../paginate/finish/archive.ts'
@@ -23,7 +23,7 @@ export function beginPages(
 ): PagesInHand {
   const { brief, rendered } = prepared
   const attachments = citedEntries(prepared)
-  const print = hashOf(rendered.html, rendered.faceRules, JSON.stringify([brief.matter, brief.strings, tools, attachments]))
+  const print = hashOf(rendered.html, hashOnce(rendered.faceRules), JSON.stringify([brief.matter, brief.strings, tools, attachments]))
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
   const make = () => desk.press.print(jobOf(prepared, attachments))
   const paged = isWanted ? reuse(folder, last, print).then((known) => known ?? make()) : Promise.resolve(undefined)
