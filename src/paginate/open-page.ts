@@ -12,6 +12,9 @@ export interface OpenPage {
   close: () => Promise<void>
 }
 
+/** The pages of a longer document take a browser hundreds of megabytes, which it would not give back before the tab is closed. */
+const large = 1_000_000
+
 /**
  * Opens the document in a tab of its own for as long as it is needed.
  *
@@ -22,7 +25,7 @@ export async function openPage(browser: Browser, html: string, faceRules = ''): 
   const own = takeFaces(withRules(html, shared.html))
   const [text, faces] = [own.html, [...shared.faces, ...own.faces]]
   const policy = policyOf(text)
-  const { page, blocked, nonce, ready, release } = await takeTab(browser, policy)
+  const { page, blocked, nonce, ready, release } = await takeTab(browser, policy, text.length > large)
   await ready(faces)
   const document = asPaged(policy.nonce === undefined ? text : text.replaceAll(policy.nonce, nonce))
   await page.setContent(document, { waitUntil: 'load' })

@@ -30,12 +30,16 @@ const idle = new WeakMap<Browser, Tab[]>()
 /** A tab is closed after so many documents, so that what a browser does not give back does not add up. */
 const documentsEach = 60
 
-/** Takes a tab for one document; where none that fits is idle, one is opened in a browser context of its own. */
-export async function takeTab(browser: Browser, { text, isPlain }: PagePolicy): Promise<Tab> {
+/**
+ * Takes a tab for one document; where none that fits is idle, one is opened in a browser context of its own.
+ *
+ * @param isLast no document follows in it: it goes with its memory as soon as it is given back
+ */
+export async function takeTab(browser: Browser, { text, isPlain }: PagePolicy, isLast = false): Promise<Tab> {
   const waiting = idle.get(browser) ?? []
   const at = waiting.findLastIndex(({ policy }) => policy === '' || policy === text)
   const tab = waiting.splice(at, at === -1 ? 0 : 1)[0] ?? (await openTab(browser))
-  if (!isPlain) tab.policy = unfit
+  if (!isPlain || isLast) tab.policy = unfit
   else if (text !== '') tab.policy = text
   return tab
 }
