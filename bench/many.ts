@@ -7,8 +7,8 @@ import { type MemoryOverTime, watchTree } from './tree-memory.ts'
 
 /**
  * `npm run bench:many`: a project of 150 countries with four briefs each, built cold, beside Chromium merely printing the pages that came
- * out: in one browser that is kept open, with as many tabs as briefs are in hand at once, on the same cores. Another number of countries
- * may be given. Both are whole processes; read the ratio, not the seconds.
+ * out: in one browser that is kept open, with a tab for each core. Another number of countries may be given. Both are whole processes;
+ * read the ratio, not the seconds.
  *
  * What the plain print does not do: footnotes at the foot of their pages, page breaks chosen together, tags that are put in order, the
  * check of each PDF against its text, the page for screens with its evidence, the fact-checker's copy, and everything before the page.
@@ -28,7 +28,7 @@ try {
   await writeFile(join(root, 'pages.txt'), pages.join('\n'))
   const plain = await run(plainPrints, [String(width), join(root, 'plain'), join(root, 'pages.txt')])
   const again = await run(dossier, ['build', '--root', root])
-  const built = `${pages.length} briefs, ${countries * many.sources * many.notes} notes, ${width} at once`
+  const built = `${pages.length} briefs, ${countries * many.sources * many.notes} notes, ${width} cores`
   console.log(`${built}\n`)
   console.log(`dossier, cold      ${seconds(ours)}   ${perBrief(ours, pages.length)}`)
   console.log(`plain prints       ${seconds(plain)}   ${perBrief(plain, pages.length)}`)
