@@ -50,10 +50,11 @@ const options = {
 // what other programs import, the thread that prints, and what starts the program
 await build({
   ...options,
-  entryPoints: [
-    ...['index.js', 'paginate/press-thread.js'].map((path) => join(compiled, path)),
-    { in: join(compiled, 'start.js'), out: 'cli' },
-  ].map((entry) => (typeof entry === 'string' ? { in: entry, out: entry.slice(entry.lastIndexOf('/') + 1, -3) } : entry)),
+  entryPoints: {
+    index: join(compiled, 'index.js'),
+    'press-thread': join(compiled, 'paginate/press-thread.js'),
+    cli: join(compiled, 'start.js'),
+  },
   splitting: true,
   format: 'esm',
   // packages in CommonJS ask for Node's own modules by `require`
@@ -63,7 +64,7 @@ await build({
 // the program, as a script that V8 can keep what it made of: see src/start.ts
 const { outputFiles } = await build({
   ...options,
-  entryPoints: [{ in: join(compiled, 'cli.js'), out: 'program' }],
+  entryPoints: { program: join(compiled, 'cli.js') },
   format: 'cjs',
   write: false,
   define: { ...options.define, 'import.meta.url': 'programUrl' },

@@ -46,9 +46,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
         return []
       }
     }
-    const built = (
-      await concurrently(eachBrief(project, options, messages), office ? handedOut : availableParallelism() + 2, buildOne)
-    ).flat()
+    const built = (await concurrently(eachBrief(project, options, messages), office ? handedOut : inHand, buildOne)).flat()
     void press.close() // nothing is printed any more
     const run = { names: built.map(({ brief }) => brief.name), folders: options.briefs ?? project.briefNames }
     const site: Site = options.shard ? { messages: [], pages: [], briefs: 0 } : await buildSite(project, desk.out, run)
@@ -73,6 +71,8 @@ async function rehearse(press: Press): Promise<void> {
   if (files) press.rehearse(files)
 }
 
+/** More briefs than there are cores, since each waits for the browser now and then. */
+const inHand = availableParallelism() + 2
 /** So many briefs are with the workers at once. */
 const handedOut = 400
 

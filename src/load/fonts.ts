@@ -31,10 +31,9 @@ export async function loadFonts(): Promise<Font[]> {
   return loading
 }
 
-/** The faces that most pages are set in, as a page brings them along. */
-export function commonFaces(fonts: readonly Font[]): { family: string; style: string; weight: string; woff2: string }[] {
-  const common = fonts.filter(({ size, style, weight }) => size === undefined && !(style === 'italic' && weight === 600))
-  return common.map(({ family: name, style, weight, woff2 }) => ({ family: name, style, weight: String(weight), woff2 }))
+/** The faces that most pages are set in. */
+export function commonFonts(fonts: readonly Font[]): Font[] {
+  return fonts.filter(({ size, style, weight }) => size === undefined && !(style === 'italic' && weight === 600))
 }
 
 function serif(name: string, prefix: string, cuts: readonly string[]): Face[] {

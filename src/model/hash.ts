@@ -1,5 +1,6 @@
 // oxlint-disable-next-line no-restricted-imports -- hashing is a function of its input and touches nothing outside
 import { createHash } from 'node:crypto'
+import { onceEach } from './once-each.ts'
 
 /** SHA-256 of some texts, as 64 hexadecimal digits. Where one text ends and the next begins is part of it. */
 export function hashOf(...texts: readonly string[]): string {
@@ -8,16 +9,8 @@ export function hashOf(...texts: readonly string[]): string {
   return hash.digest('hex')
 }
 
-const known = new Map<string, string>()
-const maxKnown = 16
-
 /** The same of one long text that is asked for again and again. */
-export function hashOnce(text: string): string {
-  const hash = known.get(text) ?? hashOf(text)
-  if (known.size >= maxKnown) known.clear()
-  known.set(text, hash)
-  return hash
-}
+export const hashOnce: (text: string) => string = onceEach((text) => hashOf(text))
 
 /** SHA-256 of one text in base 64, as a content security policy names a script. */
 export function policyHash(text: string): string {

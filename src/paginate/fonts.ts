@@ -16,16 +16,6 @@ export interface EmbeddedFont {
  * asked for here are never transformed, so they are as in OpenType.
  */
 export function readFonts(html: string): EmbeddedFont[] {
-  if (html === last.rules) return last.fonts
-  const fonts = readRules(html)
-  if (html.startsWith('@font-face')) last = { rules: html, fonts }
-  return fonts
-}
-
-/** Rules alone, which most documents of a run have in common. */
-let last: { rules: string; fonts: EmbeddedFont[] } = { rules: '', fonts: [] }
-
-function readRules(html: string): EmbeddedFont[] {
   const rules = html.matchAll(/@font-face\s*\{[^}]*?font-family:\s*['"]?([^;'"}]+)[^}]*?url\(["']?data:font\/woff2;base64,([^)"']+)/g)
   return [...rules].flatMap(([, family, data]) => {
     const face = faceOf(data!)

@@ -22,7 +22,7 @@ const large = 1_000_000
  */
 export async function openPage(browser: Browser, html: string, faceRules = ''): Promise<OpenPage> {
   const shared = facesIn(faceRules)
-  const own = takeFaces(withRules(html, shared.html))
+  const own = takeFaces(withRules(html, shared.rest))
   const [text, faces] = [own.html, [...shared.faces, ...own.faces]]
   const policy = policyOf(text)
   const { page, blocked, nonce, ready, release } = await takeTab(browser, policy, text.length > large)

@@ -18,6 +18,7 @@ import type { ColumnSetup, Moved } from './in-page/state.ts'
 import type { Measured } from './measured.ts'
 import { openPage } from './open-page.ts'
 import { toPixels, zoom } from './page-setup.ts'
+import { facesIn } from './take-faces.ts'
 
 export interface Pages {
   pdf: Uint8Array
@@ -85,7 +86,7 @@ async function printPages(
     const marked = (await page.evaluate(callInPage('mark', seal))) as Marked
     const printing = page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
     void loadFinisher() // it takes its time
-    const bundled = [...readFonts(faceRules), ...readFonts(html)]
+    const bundled = [...facesIn(faceRules).fonts, ...readFonts(html)]
     const facts = readFacts(html)
     const pdf = await printing
     const printed = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).toString('latin1')

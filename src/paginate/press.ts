@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { EnvironmentFault } from '../model/fault.ts'
 import type { Noticed } from '../model/message.ts'
+import type { RehearsalFiles } from '../model/rehearsal-files.ts'
 import type { PageParts, Pages, PrintedBrief } from './paginate.ts'
 import { removeOwnProfiles } from './profile.ts'
-import type { RehearsalFiles } from './rehearse.ts'
 
 /** A brief's page that is to be printed; plain data, so that it can go to another thread. */
 export interface PrintJob extends Required<PageParts> {

@@ -32,18 +32,21 @@ export async function makeProfile(): Promise<Profile> {
   return { folder, environment, remove }
 }
 
-/** A folder's name holds the process id of its run. */
 function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const owner = Number(name.slice(prefix.length).split('-', 1)[0])
-    if (!isRunning(owner)) removeFolder(join(tmpdir(), name))
-  }
+  removeProfiles((owner) => !isRunning(owner))
 }
 
 /** Removes the folders of this process, when it ends. */
 export function removeOwnProfiles(): void {
-  const own = `${prefix}${process.pid}-`
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(own))) removeFolder(join(tmpdir(), name))
+  removeProfiles((owner) => owner === process.pid)
+}
+
+/** A folder's name holds the process id of its run. */
+function removeProfiles(isMeant: (owner: number) => boolean): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const owner = Number(name.slice(prefix.length).split('-', 1)[0])
+    if (isMeant(owner)) removeFolder(join(tmpdir(), name))
+  }
 }
 
 /** A folder that another user owns, or that a dying browser still writes to, stays; the next run tries again. */

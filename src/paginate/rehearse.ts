@@ -1,14 +1,8 @@
 import type { Browser } from 'puppeteer'
 import { BriefMatter } from '../model/brief.ts'
 import type { Message } from '../model/message.ts'
+import type { RehearsalFiles } from '../model/rehearsal-files.ts'
 import { paginate } from './paginate.ts'
-import type { PageFace } from './take-faces.ts'
-
-/** What the page for practice is set in. */
-export interface RehearsalFiles {
-  faces: readonly PageFace[]
-  css: string
-}
 
 /**
  * Prints a page of a few lines, from the first step to the last, and throws it away: so the browser has the faces, and all code has run
@@ -24,8 +18,8 @@ export async function rehearse(browser: Browser, files: RehearsalFiles): Promise
 }
 
 /** A page in the structure that the renderer gives, with something of most that a brief has. */
-function sample({ faces, css }: RehearsalFiles): string {
-  const rules = faces.map(
+function sample({ fonts, css }: RehearsalFiles): string {
+  const rules = fonts.map(
     ({ family, style, weight, woff2 }) =>
       `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:block;src:url(data:font/woff2;base64,${woff2}) format("woff2")}`,
   )

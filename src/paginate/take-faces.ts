@@ -1,3 +1,6 @@
+import { onceEach } from '../model/once-each.ts'
+import { type EmbeddedFont, readFonts } from './fonts.ts'
+
 /** A face that a page brings along. */
 export interface PageFace {
   family: string
@@ -10,17 +13,19 @@ export interface PageFace {
 const rule = /@font-face\s*\{([^{}]*)\}\n?/g
 const source = /src:\s*url\(["']?data:font\/woff2;base64,([A-Za-z0-9+/=]+)["']?\)\s*(?:format\(["']?woff2["']?\))?/
 
-/** Faces that many documents are set in, by the rules that say so; what is a rule of more than a face stays one. */
-const known = new Map<string, { html: string; faces: PageFace[] }>()
-const maxKnown = 16
-
-/** What rules say that documents of a run have in common. */
-export function facesIn(rules: string): { html: string; faces: PageFace[] } {
-  const found = known.get(rules) ?? takeFaces(rules)
-  if (known.size >= maxKnown) known.clear()
-  known.set(rules, found)
-  return found
+/** What rules of faces say that documents of a run have in common. */
+export interface SharedFaces {
+  faces: PageFace[]
+  /** Rules that say more of a face than what it is. */
+  rest: string
+  fonts: EmbeddedFont[]
 }
+
+/** The rules are long, and read once for all documents that have them. */
+export const facesIn: (rules: string) => SharedFaces = onceEach((rules) => {
+  const { html: rest, faces } = takeFaces(rules)
+  return { faces, rest, fonts: readFonts(rules) }
+})
 
 /** Takes the faces out of a page, so that they need not travel with it. What says more of a face than what it is stays in the page. */
 export function takeFaces(html: string): { html: string; faces: PageFace[] } {

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars'
 import type { Brief, TextFile } from '../model/brief.ts'
 import { error, type Message, type Noticed } from '../model/message.ts'
+import { pageTemplate } from '../model/page-template.ts'
 import { safeFrame } from './frame.ts'
 import type { Head } from './head.ts'
 import { pageComplaint } from './page-complaint.ts'
@@ -22,28 +23,14 @@ export interface Frame {
  */
 export function fillPage(brief: Brief, view: BriefView): Noticed<Frame> {
   const data = withoutPrototype({ brief: view, strings: brief.strings, params: brief.matter.params, body: bodyMark })
-  const partials = Object.fromEntries([...brief.partials].map(([name, { text }]) => [name, compiled(text)]))
+  const partials = Object.fromEntries([...brief.partials].map(([name, { text }]) => [name, pageTemplate(text)]))
   try {
-    const filled = compiled(brief.page.text)(data, { partials })
+    const filled = pageTemplate(brief.page.text)(data, { partials })
     const { value: safe, messages } = safeFrame(filled, brief.page)
     return { value: { around: (body) => safe.replaceAll(bodyMark, () => body) }, messages: [...messages, ...checkBody(filled, brief.page)] }
   } catch (cause) {
     return { value: { around: (body) => body }, messages: [pageComplaint(cause, brief.page, data)] }
   }
-}
-
-const handlebars = Handlebars.create()
-const templates = new Map<string, Handlebars.TemplateDelegate>()
-const maxTemplates = 500
-
-/** A template that is compiled where it first runs, and throws there; most briefs of a project have the same. */
-function compiled(text: string): Handlebars.TemplateDelegate {
-  const known = templates.get(text)
-  if (known) return known
-  const template = handlebars.compile(text, { strict: true, knownHelpersOnly: true, preventIndent: true })
-  if (templates.size >= maxTemplates) templates.clear()
-  templates.set(text, template)
-  return template
 }
 
 /** What objects without a prototype inherit: Handlebars wants to name them in its complaints. */

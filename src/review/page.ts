@@ -1,6 +1,6 @@
-import Handlebars from 'handlebars'
-import type { Brief, TextFile } from '../model/brief.ts'
+import type { Brief } from '../model/brief.ts'
 import { hashOf, policyHash } from '../model/hash.ts'
+import { pageTemplate } from '../model/page-template.ts'
 import { phrase } from '../model/phrase.ts'
 import type { ReviewFiles } from '../model/review-files.ts'
 import type { ChangesView, ChapterView } from './views.ts'
@@ -26,7 +26,7 @@ export function fillPage(
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  return templateOf(page)({
+  return pageTemplate(page.text)({
     brief: {
       name: brief.name,
       title,
@@ -51,16 +51,6 @@ export function fillPage(
     css,
     code,
   })
-}
-
-const templates = new WeakMap<TextFile, HandlebarsTemplateDelegate>()
-
-/** Compiled once for all copies. */
-function templateOf(page: TextFile): HandlebarsTemplateDelegate {
-  const template =
-    templates.get(page) ?? Handlebars.create().compile(page.text, { strict: true, knownHelpersOnly: true, preventIndent: true })
-  templates.set(page, template)
-  return template
 }
 
 /** The design tokens of a brief, so that its copy has its colours and sizes; nothing else of its look. */

@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { raw } from 'hast-util-raw'
-import Handlebars from 'handlebars'
-import type { Brief, TextFile } from '../../model/brief.ts'
+import type { Brief } from '../../model/brief.ts'
+import { pageTemplate } from '../../model/page-template.ts'
 import type { ScreenFiles } from '../../model/screen-files.ts'
 import { plainSpaces } from '../metadata.ts'
 import type { BriefView } from '../view.ts'
@@ -14,7 +14,7 @@ export interface Tools {
 
 /** Fills the template of the tools. They stand in a `<template>`: without the script they are not there. */
 export function fillTools(brief: Brief, view: BriefView, names: readonly string[][], { tools }: ScreenFiles): Tools {
-  const html = templateOf(tools)({
+  const html = pageTemplate(tools.text)({
     strings: brief.strings,
     brief: view,
     citation: citationOf(view),
@@ -25,16 +25,6 @@ export function fillTools(brief: Brief, view: BriefView, names: readonly string[
     html: `<template id="tools--">\n${html}\n</template>`,
     tree: raw({ type: 'root', children: [{ type: 'raw', value: html }] }) as Root,
   }
-}
-
-const templates = new WeakMap<TextFile, HandlebarsTemplateDelegate>()
-
-/** Compiled once for all pages. */
-function templateOf(tools: TextFile): HandlebarsTemplateDelegate {
-  const template =
-    templates.get(tools) ?? Handlebars.create().compile(tools.text, { strict: true, knownHelpersOnly: true, preventIndent: true })
-  templates.set(tools, template)
-  return template
 }
 
 /** How to cite the brief, as text. */
