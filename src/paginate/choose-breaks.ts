@@ -9,15 +9,21 @@ import type { Unit } from './units.ts'
  * Chooses all page breaks together: the pages whose badness is least in sum, by dynamic programming over the lines.
  * This is the total fit of Knuth and Plass ("Breaking Paragraphs into Lines", 1981) with pages in the place of lines. A page's
  * room is what its footnotes leave; a state says, besides the line, which notes and pictures go to the next page.
+ *
+ * @param before pages that stand before these
  */
-export function chooseBreaks(measured: Measured): PlannedColumn[] {
+export function chooseBreaks(measured: Measured, before = 0): PlannedColumn[] {
   const columns: PlannedColumn[] = []
   for (const segment of listSegments(measured)) {
-    const pages = columns.filter(({ beside }) => !beside).length
-    if (segment.begins === 'recto' && pages % 2 === 1) columns.push({ begin: undefined, notes: [], floats: [], feet: [] })
+    if (segment.begins === 'recto' && (before + countPages(columns)) % 2 === 1)
+      columns.push({ begin: undefined, notes: [], floats: [], feet: [] })
     columns.push(...columnsOf(segment, measured))
   }
   return columns
+}
+
+export function countPages(columns: readonly PlannedColumn[]): number {
+  return columns.filter(({ beside }) => !beside).length
 }
 
 /** The columns of a segment in pairs that share a page, and after each page those of the tables that stand apart. */

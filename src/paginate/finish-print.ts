@@ -8,7 +8,7 @@ import { tellLosses } from './conserve/tell-losses.ts'
 import { alikeIn } from './finish/alike.ts'
 import type { Attachment } from './finish/archive.ts'
 import type { Problem } from './finish/check-document.ts'
-import type { Marked } from './finish/marked.ts'
+import type { MarkedPrint } from './finish/marked.ts'
 import type { CalledFootnote, PrintedBrief } from './paginate.ts'
 
 /** What a page says of its own print: it can be told while the browser prints. */
@@ -19,10 +19,9 @@ export interface PageFacts {
   generated: string
 }
 
-/** A print, with what the page in the browser has told of it. */
+/** The prints of a page's quires, with what the page in the browser has told of them. */
 export interface TakenPrint extends PageFacts {
-  pdf: Uint8Array
-  marked: Marked
+  prints: readonly MarkedPrint[]
   /** What each page is numbered; empty where it shows no number. */
   folios: readonly string[]
   account: Account
@@ -54,7 +53,7 @@ export function sealOf(html: string): string {
  * @param footnotes where each was written, to be named where something is wrong with it
  */
 export async function finishPrint(
-  { pdf, marked, folios, account, seal, alike, generated }: TakenPrint,
+  { prints, folios, account, seal, alike, generated }: TakenPrint,
   brief: PrintedBrief,
   attachments: readonly Attachment[],
   footnotes: readonly CalledFootnote[],
@@ -69,13 +68,13 @@ export async function finishPrint(
       lang: matter.lang,
       moment: momentOf(matter),
     },
-    ...{ seal, marked, folios, alike, attachments },
+    ...{ seal, folios, alike, attachments },
     names: { call: strings['reference-note'] ?? '{number}', back: strings['back-to-call'] ?? '{number}' },
     archive: matter.pdf.archive,
   }
   const expected = { account, generated, notes: matter.notes === 'end' ? 'end' : 'page' } as const
   const { finishAndConserve } = await loadFinisher()
-  const finished = await finishAndConserve({ pdf, finishing, expected })
+  const finished = await finishAndConserve({ prints, finishing, expected })
   return { value: finished.pdf, messages: [...toMessages(finished.problems, place), ...tellLosses(brief, finished.losses, footnotes)] }
 }
 

@@ -12,8 +12,8 @@ import { startBrowser } from './shared-browser.ts'
 export function makePress(onOpen?: (browser: Browser) => void): Press {
   const shared = startBrowser(onOpen)
   return {
-    print: async ({ html, brief, ...parts }) => {
-      const printWith = (browser: Browser) => paginate(html, brief, browser, parts)
+    print: async ({ html, brief, ...parts }, onPrinted) => {
+      const printWith = (browser: Browser) => paginate(html, brief, browser, { ...parts, ...(onPrinted && { onPrinted }) })
       const browser = await shared.get()
       try {
         return await printWith(browser)

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { EnvironmentFault } from '../model/fault.ts'
 import { makePress } from './press-here.ts'
-import type { Answer, Opened, Question } from './press.ts'
+import type { Answer, Opened, Question, Taken } from './press.ts'
 
 const press = makePress((browser) => answer({ browser: browser.process()?.pid }))
 
@@ -15,13 +15,13 @@ parentPort?.on('message', (question: Question) => {
 })
 
 async function work(question: Question): Promise<unknown> {
-  if ('print' in question) return press.print(question.print)
+  if ('print' in question) return press.print(question.print, () => answer({ printed: question.id }))
   if ('version' in question) return press.version()
   if ('rehearse' in question) return press.rehearse(question.rehearse)
   return press.close()
 }
 
-function answer(answered: Answer | Opened): void {
+function answer(answered: Answer | Opened | Taken): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(answered)
 }

@@ -6,7 +6,7 @@ import type { PageParts, Pages, PrintedBrief } from './paginate.ts'
 import { removeOwnProfiles } from './profile.ts'
 
 /** A brief's page that is to be printed; plain data, so that it can go to another thread. */
-export interface PrintJob extends Required<PageParts> {
+export interface PrintJob extends Required<Omit<PageParts, 'onPrinted'>> {
   /** The finished page, with its styles and pictures in it. */
   html: string
   brief: PrintedBrief
@@ -17,9 +17,10 @@ export interface Press {
   /**
    * Makes a brief's pages, once more with another browser where the one at hand died.
    *
+   * @param onPrinted is told when the browser has done its part
    * @throws EnvironmentFault where there is no usable browser, or it ends or hangs.
    */
-  print: (job: PrintJob) => Promise<Noticed<Pages>>
+  print: (job: PrintJob, onPrinted?: () => void) => Promise<Noticed<Pages>>
   /** Name and version of the browser. @throws EnvironmentFault where there is none. */
   version: () => Promise<string>
   /** Prints a page for practice, while there is nothing to print yet; once in the life of a press. */
@@ -28,9 +29,10 @@ export interface Press {
   close: () => Promise<void>
 }
 
-/** What the thread is asked, what it answers, and the process of a browser that it has opened. */
+/** What the thread is asked, what it answers, a print that it has taken, and the process of a browser that it has opened. */
 export type Question = { id: number } & ({ print: PrintJob } | { version: true } | { rehearse: RehearsalFiles } | { close: true })
 export type Opened = { browser: number | undefined }
+export type Taken = { printed: number }
 export type Answer = { id: number } & ({ value: unknown } | { fault: unknown } | { message: string; hint: string })
 
 /**
@@ -51,7 +53,7 @@ export function startPress(): Press {
 function pressHere(): Press {
   const press = import('./press-here.ts').then(({ makePress }) => makePress())
   return {
-    print: async (job) => (await press).print(job),
+    print: async (job, onPrinted) => (await press).print(job, onPrinted),
     version: async () => (await press).version(),
     rehearse: (files) => void press.then(({ rehearse }) => rehearse(files)),
     close: async () => (await press).close(),
@@ -59,7 +61,7 @@ function pressHere(): Press {
 }
 
 function pressInThread(): Press {
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (fault: unknown) => void }>()
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (fault: unknown) => void; onPrinted?: () => void }>()
   const worker = new Worker(new URL('press-thread.js', import.meta.url))
   const browsers = new Set<number>()
   process.once('exit', () => clearAway(browsers)) // a thread that ends with the process does not come to it
@@ -70,8 +72,9 @@ function pressInThread(): Press {
     if (waiting.size === 0) worker.unref()
     return asker
   }
-  worker.on('message', (answer: Answer | Opened) => {
+  worker.on('message', (answer: Answer | Opened | Taken) => {
     if ('browser' in answer) return void (answer.browser && browsers.add(answer.browser))
+    if ('printed' in answer) return waiting.get(answer.printed)?.onPrinted?.()
     const asker = settle(answer.id)
     if ('value' in answer) asker?.resolve(answer.value)
     else asker?.reject('hint' in answer ? new EnvironmentFault(answer.message, answer.hint) : answer.fault)
@@ -80,17 +83,17 @@ function pressInThread(): Press {
     for (const id of waiting.keys()) settle(id)?.reject(fault)
   })
   let asked = 0
-  const ask = (question: Omit<Question, 'id'>): Promise<unknown> =>
+  const ask = (question: Omit<Question, 'id'>, onPrinted?: () => void): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const id = asked++
-      waiting.set(id, { resolve, reject })
+      waiting.set(id, { resolve, reject, ...(onPrinted && { onPrinted }) })
       worker.ref()
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       worker.postMessage({ ...question, id })
     })
   let closing: Promise<void> | undefined
   return {
-    print: (job) => ask({ print: job }) as Promise<Noticed<Pages>>,
+    print: (job, onPrinted) => ask({ print: job }, onPrinted) as Promise<Noticed<Pages>>,
     version: () => ask({ version: true }) as Promise<string>,
     rehearse: (files) => void ask({ rehearse: files }).catch(() => {}),
     close: () =>

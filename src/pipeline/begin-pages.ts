@@ -4,6 +4,7 @@ import { hasErrors, type Noticed } from '../model/message.ts'
 import type { Attachment } from '../paginate/finish/archive.ts'
 import type { Pages } from '../paginate/paginate.ts'
 import type { PrintJob } from '../paginate/press.ts'
+import { countQuires } from '../paginate/quires.ts'
 import { readOutput } from '../publish/recall.ts'
 import { citedEntries } from './cited-entries.ts'
 import type { Finishing } from './finish-brief.ts'
@@ -12,6 +13,8 @@ import type { PreparedBrief } from './prepare-brief.ts'
 /** A brief's pages in the making. */
 export interface PagesInHand {
   paged: Promise<Noticed<Pages> | undefined>
+  /** Comes when the browser leaves room for other work: at once, or, where it prints a long brief in several tabs, when that is printed. */
+  room: Promise<void>
   /** Hash of all that the print is made from. */
   print: string
 }
@@ -25,10 +28,15 @@ export function beginPages(
   const attachments = citedEntries(prepared)
   const print = hashOf(rendered.html, hashOnce(rendered.faceRules), JSON.stringify([brief.matter, brief.strings, tools, attachments]))
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
-  const make = () => desk.press.print(jobOf(prepared, attachments))
+  let onPrinted = () => {}
+  const printed = new Promise<void>((resolve) => (onPrinted = resolve))
+  const make = () => desk.press.print(jobOf(prepared, attachments), onPrinted)
   const paged = isWanted ? reuse(folder, last, print).then((known) => known ?? make()) : Promise.resolve(undefined)
-  paged.catch(() => {}) // what went wrong is told where the pages are awaited
-  return { paged, print }
+  const ended = paged.then(
+    () => {},
+    () => {}, // what went wrong is told where the pages are awaited
+  )
+  return { paged, print, room: countQuires(rendered.html, brief.matter) === 1 ? Promise.resolve() : Promise.race([printed, ended]) }
 }
 
 /** What there is to print, and no more: it goes to another thread. */

@@ -47,6 +47,7 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   if (desk.options.page) showPage(prepared, desk.options.page)
   // while the browser prints, the page is held against its evidence, and all that goes with it is written
   const pages = tools instanceof EnvironmentFault ? undefined : beginPages(prepared, { desk, folder, tools, last })
+  await pages?.room
   const judged = await judgeBrief(project, read, prepared, ofCorpus, desk.options)
   const finished =
     pages && !(tools instanceof EnvironmentFault)

@@ -6,9 +6,9 @@ import type { Loss } from '../../src/paginate/conserve/loss.ts'
 import { readPrinted } from '../../src/paginate/conserve/read-printed.ts'
 import { hyphenateWords } from '../../src/paginate/hyphenate.ts'
 import { callInPage } from '../../src/paginate/in-page/functions.ts'
+import { layOut } from '../../src/paginate/lay-out.ts'
 import { openPage } from '../../src/paginate/open-page.ts'
 import { zoom } from '../../src/paginate/page-setup.ts'
-import { layOut } from '../../src/paginate/paginate.ts'
 import { usePrinter } from '../paginate/print.ts'
 import { call, heading, sampleBrief, samplePage, sampleTable, words } from '../paginate/sample.ts'
 
@@ -26,7 +26,7 @@ async function lossesOf(damage: string, when: 'before' | 'after' = 'after', chan
   const brief = sampleBrief()
   const { page, close } = await openPage(browser(), html)
   try {
-    const { account } = await layOut(page, brief, hyphenateWords(html, 'en-GB'))
+    const { account } = (await layOut([page], brief, hyphenateWords(html, 'en-GB')))!
     await page.evaluate(`{ ${damage} }`)
     const pages = when === 'after' ? account.pages : ((await page.evaluate(callInPage('readPages'))) as Account['pages'])
     const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom })
@@ -138,7 +138,7 @@ it('the text of a PDF is read as pdf.js reads it', async () => {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const html = await samplePage({ chapters, notes })
   const { page, close } = await openPage(browser(), html)
-  await layOut(page, sampleBrief(), hyphenateWords(html, 'en-GB'))
+  await layOut([page], sampleBrief(), hyphenateWords(html, 'en-GB'))
   const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, scale: 1 / zoom })
   await close()
   const ours = readPrinted(pdf).pages.map(({ text }) =>

@@ -1,19 +1,20 @@
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
 import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib'
-import { type OpenPdf, openPdf, sizeOf } from '../open-pdf.ts'
+import { type OpenPdf, sizeOf } from '../open-pdf.ts'
 import { completeLinks, type LinkNames } from './annotations.ts'
 import { type Attachment, prepareArchive } from './archive.ts'
 import { checkDocument, type CheckedContent, type Problem } from './check-document.ts'
 import { linkInside } from './inner-links.ts'
 import { joinTags } from './join-tags.ts'
-import type { Marked } from './marked.ts'
+import type { MarkedPrint } from './marked.ts'
 import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
+import { type OpenPrints, openPrints } from './open-prints.ts'
 import { writeOutline } from './outline.ts'
 import { pageLabels } from './page-labels.ts'
 import { placeNotes } from './place-notes.ts'
 import { type PageContent, readContent } from './read-content.ts'
-import { readTags, type TagSource } from './read-tags.ts'
+import { readTags } from './read-tags.ts'
 import { scanContent } from './scan-content.ts'
 import { settleTags } from './settle-tags.ts'
 import { shapeTags } from './shape-tags.ts'
@@ -31,7 +32,6 @@ export interface Finishing {
   metadata: Omit<Metadata, 'producer'>
   /** What the elements of the pages were marked with. */
   seal: string
-  marked: Marked
   /** What each page is numbered; empty where it shows no number. */
   folios: readonly string[]
   names: LinkNames
@@ -49,17 +49,18 @@ export interface Finished {
 }
 
 /**
- * Makes of a print of Chromium's a document that everybody can use: tags in reading order with notes, references and contents, links
- * both ways, bookmarks, metadata, and what is no text marked so. The same print and data give the same bytes.
+ * Makes of Chromium's prints of a document's quires one that everybody can use: tags in reading order with notes, references and contents,
+ * links both ways, bookmarks, metadata, and what is no text marked so. The same prints and data give the same bytes.
  */
-export async function finish(print: Uint8Array, finishing: Finishing): Promise<Finished> {
-  const document = openPdf(print)
+export async function finish(prints: readonly MarkedPrint[], finishing: Finishing): Promise<Finished> {
+  const opened = openPrints(prints)
+  const { document, marked } = opened
   const { context, catalog, pages } = document
   const refs = pages.map(({ ref }) => ref)
-  linkInside(document, finishing.marked.places, finishing.seal)
+  linkInside(document, marked.places, finishing.seal)
   const contents = pages.flatMap((page, number) => readContent(page, number))
 
-  const { root, pagination } = makeTags(document, contents, finishing)
+  const { root, pagination } = makeTags(opened, contents, finishing)
   const { root: tree, types } = writeTags(root, context, refs)
   catalog.set(PDFName.of('StructTreeRoot'), tree)
   const telling = tellAlike(context, finishing.alike)
@@ -68,7 +69,7 @@ export async function finish(print: Uint8Array, finishing: Finishing): Promise<F
 
   const outline = writeOutline(
     context,
-    finishing.marked.headings,
+    marked.headings,
     refs,
     pages.map((page) => sizeOf(page).height),
   )
@@ -87,7 +88,7 @@ export async function finish(print: Uint8Array, finishing: Finishing): Promise<F
 }
 
 /** Chromium's tags as they are to be, and the marked content that only repeats. */
-function makeTags({ context, catalog, pages }: OpenPdf, contents: readonly PageContent[], finishing: Finishing) {
+function makeTags({ document: { pages }, marked, trees }: OpenPrints, contents: readonly PageContent[], finishing: Finishing) {
   const marks = new Map(
     contents.flatMap(({ page, form, scanned }) =>
       scanned.marks.map((mark) => [keyOf({ page, form, mcid: mark.mcid ?? -1 }), mark] as const),
@@ -96,21 +97,18 @@ function makeTags({ context, catalog, pages }: OpenPdf, contents: readonly PageC
   const forms = new Map(
     contents.flatMap(({ page, form, scanned }) => (form ? scanned.marks.map(({ mcid }) => [`${page} ${mcid}`, form] as const) : [])),
   )
-  const source: TagSource = {
-    context,
-    pages: new Map(pages.map(({ ref }, number) => [ref, number])),
-    seal: finishing.seal,
-    formOf: (page, mcid) => forms.get(`${page} ${mcid}`),
-  }
-  const top = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.get(PDFName.of('K'))
-  const root = makeTag('Document', readTags(top, source).kids)
+  const formOf = (page: number, mcid: number) => forms.get(`${page} ${mcid}`)
+  const root = makeTag(
+    'Document',
+    trees.flatMap((tree) => readTags(tree.top, { ...tree, seal: finishing.seal, formOf }).kids),
+  )
   const leftOut = joinTags(root, (key) => {
     const mark = marks.get(key)
     return mark !== undefined && !mark.text && !mark.image
   })
   shapeTags(root)
   settleTags(root, finishing.metadata.lang)
-  completeLinks(root, pages, finishing.marked, finishing.names, leftOut.annotations)
+  completeLinks(root, pages, marked, finishing.names, leftOut.annotations)
   placeNotes(root)
   return { root, pagination: leftOut.pagination }
 }

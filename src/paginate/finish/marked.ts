@@ -4,6 +4,12 @@ export interface PagePlace {
   box: [left: number, top: number, right: number, bottom: number]
 }
 
+/** A print of the browser's, of a whole document or of one of its quires. */
+export interface MarkedPrint {
+  pdf: Uint8Array
+  marked: Marked
+}
+
 /** What was read of the pages when they were marked, as plain data. Marks name its entries by their index. */
 export interface Marked {
   headings: ({ title: string; rank: number } & PagePlace)[]
@@ -13,4 +19,6 @@ export interface Marked {
   markers: ({ note: number } & PagePlace)[]
   /** Where links within the document lead, by the fragment of their addresses. */
   places: ({ name: string } & PagePlace)[]
+  /** The highest number of an element that stands in several parts. */
+  parts: number
 }

@@ -9,6 +9,10 @@ export interface TagSource {
   pages: ReadonlyMap<PDFRef, number>
   /** Between a language and the mark behind it. */
   seal: string
+  /** What is added to the numbers of marks, which each print counts from its own beginning: of headings, links and parts. */
+  shift: { heading: number; link: number; part: number }
+  /** An annotation as it stands in the document, which this print may have been brought into. */
+  refOf: (annotation: PDFRef) => PDFRef
   /** The form whose content has the number on a page, where it is not the page's own. */
   formOf: (page: number, mcid: number) => PDFRef | undefined
 }
@@ -25,7 +29,7 @@ const name = {
   attributes: PDFName.of('A'),
 }
 
-/** Reads the structure tree of a PDF, from an element down. Tables' headers by id are left out: every header cell has a scope. */
+/** Reads the structure tree of a print, from an element down. Tables' headers by id are left out: every header cell has a scope. */
 export function readTags(element: PDFObject | undefined, source: TagSource): Tag {
   const [root] = readKids(element, 0, source)
   return root?.is === 'tag' ? root : makeTag('Document', root ? [root] : [])
@@ -41,7 +45,7 @@ function readKids(object: PDFObject | undefined, page: number, source: TagSource
   const mcid = value.get(name.mcid)
   if (mcid instanceof PDFNumber) return [contentOf(at, mcid.asNumber(), source)]
   const annotation = value.get(name.object)
-  if (annotation instanceof PDFRef) return [{ is: 'annotation', page: at, ref: annotation }]
+  if (annotation instanceof PDFRef) return [{ is: 'annotation', page: at, ref: source.refOf(annotation) }]
   return [readElement(value, at, source)]
 }
 
@@ -51,7 +55,7 @@ function contentOf(page: number, mcid: number, { formOf }: TagSource): Kid {
 
 function readElement(element: PDFDict, page: number, source: TagSource): Tag {
   const type = source.context.lookup(element.get(name.structure))
-  const { lang, mark } = readLanguage(textOf(element.get(name.lang)), source.seal)
+  const { lang, mark } = readLanguage(textOf(element.get(name.lang)), source)
   return makeTag(type instanceof PDFName ? textOfName(type) : 'NonStruct', readKids(element.get(name.kids), page, source), {
     lang,
     mark,
@@ -61,14 +65,18 @@ function readElement(element: PDFDict, page: number, source: TagSource): Tag {
 }
 
 /** `en-GB-x-SEAL-note-12-3`: the language, what the element is, its number and, where it has several parts, theirs. */
-function readLanguage(text: string | undefined, seal: string): { lang: string | undefined; mark: Mark | undefined } {
+function readLanguage(text: string | undefined, { seal, shift }: TagSource): { lang: string | undefined; mark: Mark | undefined } {
   const at = text?.indexOf(`-x-${seal}-`) ?? -1
   if (text === undefined || at === -1) return { lang: text || undefined, mark: undefined }
   const [kind = '', number, part] = text.slice(at + seal.length + 4).split('-')
   const lang = text.slice(0, at)
   return {
     lang: lang === 'und' ? undefined : lang,
-    mark: { kind, number: Number(number), part: part === undefined ? undefined : Number(part) },
+    mark: {
+      kind,
+      number: Number(number) + (kind === 'heading' || kind === 'link' ? shift[kind] : 0),
+      part: part === undefined ? undefined : Number(part) + shift.part,
+    },
   }
 }
 

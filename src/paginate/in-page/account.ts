@@ -11,16 +11,21 @@ interface Reading {
 
 /** The document's text as it came, block by block, without what pages do not print. */
 function readText(notes: 'page' | 'end'): Run[] {
-  for (const [index, part] of document.querySelectorAll<HTMLElement>('figure, .table, td, th').entries())
-    part.dataset['account'] = String(index + 1)
+  numberParts()
   const left = `.footnote-backref, .chart-narrow, .contents .footnote-call${notes === 'page' ? ', .footnotes > :not(.footnote)' : ''}`
   return readRuns(document.body, { runs: [], open: undefined, left, seesStyle: false })
+}
+
+/** What may be moved or stand beside others is numbered, all of the document before any of it is taken out. */
+function numberParts(): void {
+  for (const [index, part] of document.querySelectorAll<HTMLElement>('figure, .table, td, th').entries())
+    part.dataset['account'] ??= String(index + 1)
 }
 
 /** What the pages hold, now that they are made. */
 function readPages(): PageAccount[] {
   return [...document.querySelectorAll<HTMLElement>('.page')].map((page, index) => ({
-    folio: page.querySelector('.folio')?.textContent?.trim() || String(index + 1),
+    folio: page.querySelector('.folio')?.textContent?.trim() || String(globalThis.dossier.before + index + 1),
     runs: readRuns(page, { runs: [], open: undefined, left: '.footnote-backref', seesStyle: true }),
     calls: [...page.querySelectorAll('.footnote-call')].flatMap((call) =>
       call.closest('.repeated') || !call.checkVisibility() ? [] : [Number(call.getAttribute('href')?.slice('#fn-'.length))],
@@ -79,4 +84,4 @@ function isHiddenInPrint(element: Element): boolean {
   return display === 'none' || visibility !== 'visible' || (position === 'absolute' && clipPath !== 'none')
 }
 
-export const accountFunctions = [readText, readPages, readRuns, readElement, openRun, beginsBlock, ownerOf, isHiddenInPrint]
+export const accountFunctions = [readText, numberParts, readPages, readRuns, readElement, openRun, beginsBlock, ownerOf, isHiddenInPrint]

@@ -14,6 +14,7 @@ export interface TabFace {
 async function readyTab(faces: readonly TabFace[]): Promise<void> {
   const known = (globalThis.dossierFaces ??= new Map<number, FontFace>())
   globalThis.dossier = undefined as never
+  globalThis.dossierElsewhere = undefined
   document.adoptedStyleSheets = []
   document.fonts.clear()
   for (const { id, family, style, weight, woff2 } of faces) {

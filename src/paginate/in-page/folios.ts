@@ -1,15 +1,22 @@
-/** Numbers the pages; those before the first chapter have roman numbers of their own where the brief asks for them. */
-function numberPages(pages: HTMLElement[]): string[] {
-  const { page: matter } = globalThis.dossier.setup
-  const first = Math.max(
+declare function placeNamed(fragment: string): Element | null
+
+/** How many pages stand before the first chapter. */
+function countPrelims(pages: HTMLElement[]): number {
+  return Math.max(
     0,
     pages.findIndex((page) => page.querySelector('.chapter, .bibliography, .footnotes')),
   )
-  const prelims = matter.prelims === 'roman' ? first : 0
+}
+
+/** Numbers the pages; those before the first chapter have roman numbers of their own where the brief asks for them. */
+function numberPages(pages: HTMLElement[], prelims: number): string[] {
+  const { setup, before } = globalThis.dossier
+  const roman = setup.page.prelims === 'roman' ? prelims : 0
   return pages.map((page, index) => {
-    const isTitlePage = matter.title !== 'head' && page.querySelector('.title-page') !== null
+    const isTitlePage = setup.page.title !== 'head' && page.querySelector('.title-page') !== null
     if (isTitlePage || page.textContent === '') return ''
-    return index < prelims ? romanNumber(index + 1) : String(index + 1 - prelims)
+    const number = before + index + 1
+    return number <= roman ? romanNumber(number) : String(number - roman)
   })
 }
 
@@ -27,13 +34,22 @@ function romanNumber(number: number): string {
   return value === 0 ? '' : letters + romanNumber(number - value)
 }
 
-/** Writes the numbers of the pages into the contents. */
-function fillPageNumbers(pages: HTMLElement[], folios: string[]): void {
+/** The folios of what the contents name, as far as it is on these pages; the contents may be in another quire. */
+function entriesOf(pages: HTMLElement[], folios: string[]): [string, string][] {
   const numbers = new Map(pages.map((page, index) => [page as Element, folios[index]!]))
+  const own = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].map(({ hash }) => hash.slice(1))
+  return [...own, ...(globalThis.dossierElsewhere?.entries ?? [])].flatMap((fragment): [string, string][] => {
+    const folio = numbers.get(placeNamed(fragment)?.closest('.page') ?? document.body)
+    return folio === undefined ? [] : [[fragment, folio]]
+  })
+}
+
+/** Writes the numbers of the pages into the contents. */
+function fillPageNumbers(entries: [string, string][]): void {
+  const folios = new Map(entries)
   for (const number of document.querySelectorAll('.contents-page')) {
-    const target = document.getElementById(decodeURIComponent(number.closest('a')!.hash.slice(1)))
-    number.textContent = numbers.get(target?.closest('.page') ?? number) ?? ''
+    number.textContent = folios.get(number.closest('a')!.hash.slice(1)) ?? ''
   }
 }
 
-export const folioFunctions = [numberPages, romanNumber, fillPageNumbers]
+export const folioFunctions = [countPrelims, numberPages, romanNumber, entriesOf, fillPageNumbers]

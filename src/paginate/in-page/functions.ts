@@ -20,6 +20,7 @@ import { moveFunctions } from './move.ts'
 import { pageGridFunctions } from './page-grid.ts'
 import { partFunctions } from './part.ts'
 import { prepareFunctions } from './prepare.ts'
+import { quireFunctions } from './quire.ts'
 import { setLineFunctions } from './set-lines.ts'
 import { sliceFunctions } from './slice.ts'
 import { tableFunctions } from './tables.ts'
@@ -31,7 +32,7 @@ import { totalFitFunctions } from './total-fit.ts'
  */
 const script = [
   'const __name = (value) => value',
-  ...[...faceFunctions, ...accountFunctions, ...markFunctions].map(String),
+  ...[...faceFunctions, ...quireFunctions, ...accountFunctions, ...markFunctions].map(String),
   ...[
     prepareFunctions,
     fitFunctions,
@@ -66,7 +67,7 @@ const script = [
 ].join('\n')
 
 /** What is called from outside. */
-const entries = ['readyTab', 'readText', 'measureColumns', 'move', 'readPages', 'mark'] as const
+const entries = ['readyTab', 'takeQuire', 'readText', 'measureColumns', 'move', 'furnish', 'fillPageNumbers', 'readPages', 'mark'] as const
 
 /** What a tab is given once: the functions, out of reach of anything that a document may name. */
 export const inPageScript = `globalThis.dossierPage = (() => {\n${script}\nreturn { ${entries.join(', ')} }\n})(); 0`

@@ -1,7 +1,37 @@
+import type { RareCharacter } from '../check-fonts.ts'
 import type { PlannedColumn } from '../planned.ts'
-import type { Moved, Sheet } from './state.ts'
+import type { Furnished, Sheet } from './state.ts'
 
-declare function numberPages(pages: HTMLElement[]): string[]
+declare function numberPages(pages: HTMLElement[], prelims: number): string[]
+declare function entriesOf(pages: HTMLElement[], folios: string[]): [string, string][]
+declare function fitPages(sheets: Sheet[], line: number): void
+declare function lowerFeet(sheets: Sheet[]): void
+declare function numberLines(): void
+declare function rareCharacters(): RareCharacter[]
+
+/**
+ * Gives pages what stands about their text, and looks whether everything has room.
+ *
+ * @param before pages of the quires before
+ * @param prelims pages before the first chapter of all
+ */
+function furnish(title: string, before: number, prelims: number): Furnished {
+  const { sheets, setup, line } = globalThis.dossier
+  globalThis.dossier.before = before
+  const pages = [...new Set(sheets.map(({ page }) => page))]
+  const folios = numberPages(pages, prelims)
+  makeMargins(pages, folios, title)
+  fitPages(sheets, line)
+  lowerFeet(sheets)
+  if (setup.page.lineNumbers) numberLines()
+  return {
+    folios,
+    footnotePages: findFootnotes(pages),
+    overfull: findOverfull(sheets),
+    characters: rareCharacters(),
+    entries: entriesOf(pages, folios),
+  }
+}
 
 /** A page for each planned column, or a second column on the page before it. */
 function makeSheets(planned: PlannedColumn[]): Sheet[] {
@@ -40,14 +70,14 @@ function below(first: Element): Element | null {
   return first.matches('.repeated.box-title') ? first.nextElementSibling : first.firstElementChild
 }
 
-/** Running heads and folios; a title page and a page left blank have neither. Returns what each page is numbered. */
-function furnish(pages: HTMLElement[], title: string): string[] {
-  const { page: matter } = globalThis.dossier.setup
-  const folios = numberPages(pages)
+/** Running heads and folios; a title page and a page left blank have neither. */
+function makeMargins(pages: HTMLElement[], folios: string[], title: string): void {
+  const { setup, before } = globalThis.dossier
+  const { page: matter } = setup
   const hasFullColumn = matter.columns === 2 && matter.title !== 'head'
   let running: HTMLElement | undefined
   for (const [index, page] of pages.entries()) {
-    const isRecto = index % 2 === 0
+    const isRecto = (before + index) % 2 === 0
     if (matter.sides === 'two') page.classList.add(isRecto ? 'recto' : 'verso')
     if (hasFullColumn && page.querySelector(':scope > .page-body > :is(.title-page, .contents)')) page.classList.add('full')
     running = page.querySelector<HTMLElement>('[data-running-title]') ?? running
@@ -61,7 +91,6 @@ function furnish(pages: HTMLElement[], title: string): string[] {
     page.append(folio)
   }
   markContinuations()
-  return folios
 }
 
 /** A note that goes on on the next page says so by an arrow in the margin; where it is taken up, its number stands again. */
@@ -95,13 +124,16 @@ function span(name: string, ...content: (string | Node)[]): HTMLElement {
 /** The page on which each footnote's body begins. */
 function findFootnotes(pages: HTMLElement[]): [number, number][] {
   return pages.flatMap((page, index) =>
-    [...page.querySelectorAll('.footnote[id^="fn-"]')].map((note): [number, number] => [Number(note.id.slice('fn-'.length)), index + 1]),
+    [...page.querySelectorAll('.footnote[id^="fn-"]')].map((note): [number, number] => [
+      Number(note.id.slice('fn-'.length)),
+      globalThis.dossier.before + index + 1,
+    ]),
   )
 }
 
 /** Pages whose text reaches into their notes, or whose text or notes leave the page. */
-function findOverfull(sheets: Sheet[]): Moved['overfull'] {
-  const { capacity, turnedCapacity, zoom } = globalThis.dossier
+function findOverfull(sheets: Sheet[]): Furnished['overfull'] {
+  const { capacity, turnedCapacity, zoom, before } = globalThis.dossier
   const pages = [...new Set(sheets.map(({ page }) => page))]
   return sheets.flatMap(({ page, body, area }) => {
     const text = body.getBoundingClientRect()
@@ -109,16 +141,17 @@ function findOverfull(sheets: Sheet[]): Moved['overfull'] {
     const limit = notes?.top ?? text.top + (page.matches('.turned') ? turnedCapacity : capacity)
     // the white above the notes takes up what is lost by rounding
     const isOver = text.bottom > limit + 8 * zoom || (notes !== undefined && notes.top < page.getBoundingClientRect().top)
-    return isOver ? [{ page: pages.indexOf(page) + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
+    return isOver ? [{ page: before + pages.indexOf(page) + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
   })
 }
 
 export const furnishFunctions = [
+  furnish,
   makeSheets,
   makePage,
   finishSheet,
   below,
-  furnish,
+  makeMargins,
   markContinuations,
   runningHead,
   span,

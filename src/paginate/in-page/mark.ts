@@ -22,7 +22,7 @@ function mark(seal: string): Marked {
     // Chromium keeps the language of no inline element but of groups
     if (element.localName !== 'a' && isInlineElement(element)) element.setAttribute('role', 'group')
   }
-  return { ...marked, places: aimLinks(seal) }
+  return { ...marked, places: aimLinks(seal), parts: Math.max(0, ...parts.values()) }
 }
 
 /**
@@ -35,14 +35,26 @@ function aimLinks(seal: string): Marked['places'] {
   const numbers = pageNumbers()
   const places = new Map<string, Marked['places'][number]>()
   if ([...document.querySelectorAll('style')].some(({ textContent }) => /\[\s*href/.test(textContent ?? ''))) return []
+  const isHere = (name: string) => {
+    const target = places.has(name) ? null : placeNamed(name)
+    if (target?.closest('.page') && target.checkVisibility()) places.set(name, { name, ...placeOf(target, numbers) })
+    return places.has(name)
+  }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     const name = link.hash.slice(1)
-    const target = placeNamed(name)
-    if (!target?.closest('.page') || !target.checkVisibility()) continue
-    if (!places.has(name)) places.set(name, { name, ...placeOf(target, numbers) })
-    link.href = `x-${seal}:${name}`
+    if (isHere(name) || isElsewhere(name)) link.href = `x-${seal}:${name}`
   }
+  for (const name of globalThis.dossierElsewhere?.sought ?? []) isHere(name)
   return [...places.values()]
+}
+
+/** Whether a place is in another quire. */
+function isElsewhere(fragment: string): boolean {
+  try {
+    return globalThis.dossierElsewhere?.ids.has(decodeURIComponent(fragment)) === true
+  } catch {
+    return false // a percent sign without digits
+  }
 }
 
 function placeNamed(fragment: string): Element | null {
@@ -54,10 +66,10 @@ function placeNamed(fragment: string): Element | null {
 }
 
 function pageNumbers(): Map<Element, number> {
-  return new Map([...document.querySelectorAll('.page')].map((page, index) => [page, index]))
+  return new Map([...document.querySelectorAll('.page')].map((page, index) => [page, globalThis.dossier.before + index]))
 }
 
-function readMarked(headings: HTMLElement[], links: HTMLElement[]): Omit<Marked, 'places'> {
+function readMarked(headings: HTMLElement[], links: HTMLElement[]): Omit<Marked, 'places' | 'parts'> {
   const numbers = pageNumbers()
   const markers = [...document.querySelectorAll<HTMLElement>('.footnote-area .footnote[id] > .footnote-marker')]
   return {
@@ -158,6 +170,7 @@ function partsOf(): Map<Element, number> {
 export const markFunctions = [
   mark,
   aimLinks,
+  isElsewhere,
   placeNamed,
   pageNumbers,
   readMarked,

@@ -33,7 +33,7 @@ function measure(): Measured {
   for (const leaf of measured) leaf.calls = firstCalls(leaf, indexes, called, origin)
   const tables = aparts.map((apart) => measureApart(apart, measured, indexes, called))
   const notes = elements.map((element) => measureNote(element))
-  Object.assign(globalThis.dossier, { leaves: measured, notes })
+  Object.assign(globalThis.dossier, { leaves: measured, notes, line })
   return {
     containers,
     blocks: measured.map(toPlain),

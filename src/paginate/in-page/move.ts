@@ -1,4 +1,3 @@
-import type { RareCharacter } from '../check-fonts.ts'
 import type { PlannedColumn } from '../planned.ts'
 import type { Cut, Leaf, Moved, Sheet } from './state.ts'
 
@@ -12,20 +11,12 @@ declare function makeSheets(planned: PlannedColumn[]): Sheet[]
 declare function finishSheet(sheet: Sheet): void
 declare function prependFloats(sheet: Sheet, floats: HTMLElement[]): void
 declare function appendFeet(sheet: Sheet, feet: HTMLElement[]): void
-declare function lowerFeet(sheets: Sheet[]): void
-declare function fitPages(sheets: Sheet[], line: number): void
-declare function lengthOf(css: string): number
-declare function numberLines(): void
-declare function furnish(pages: HTMLElement[], title: string): string[]
-declare function fillPageNumbers(pages: HTMLElement[], folios: string[]): void
-declare function findFootnotes(pages: HTMLElement[]): [number, number][]
-declare function rareCharacters(): RareCharacter[]
-declare function findOverfull(sheets: Sheet[]): Moved['overfull']
+declare function countPrelims(pages: HTMLElement[]): number
 
 /** Moves the text and the notes into pages, last page first: so the places further up in a column stay valid. */
-function move(planned: PlannedColumn[], title: string): Moved {
+function move(planned: PlannedColumn[]): Moved {
   const { flow, area, aparts } = globalThis.dossier
-  const line = lengthOf(getComputedStyle(flow).lineHeight)
+  globalThis.dossierElsewhere?.before?.remove()
   const columns = [flow, area, ...aparts.map(({ column }) => column)]
   const cuts = findCuts(planned)
   settleCuts([...cuts.values()])
@@ -42,25 +33,8 @@ function move(planned: PlannedColumn[], title: string): Moved {
   const unplaced = [...area.querySelectorAll('.footnote')].map((note) => Number(note.id.slice('fn-'.length)))
   for (const column of columns) column.remove()
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
-  const folios = furnish(pages, title)
-  fillPageNumbers(pages, folios)
-  settlePages(sheets, line)
-  return {
-    pages: pages.length,
-    footnotePages: findFootnotes(pages),
-    unplaced,
-    isWhole,
-    overfull: findOverfull(sheets),
-    folios,
-    characters: rareCharacters(),
-  }
-}
-
-/** Everything is on its page, which is laid out now and looked at. */
-function settlePages(sheets: Sheet[], line: number): void {
-  fitPages(sheets, line)
-  lowerFeet(sheets)
-  if (globalThis.dossier.setup.page.lineNumbers) numberLines()
+  globalThis.dossier.sheets = sheets
+  return { pages: pages.length, prelims: countPrelims(pages), unplaced, isWhole }
 }
 
 function fillSheet(sheet: Sheet, { begin, notes: parts, apart }: PlannedColumn, index: number, cuts: Map<string, Cut>): void {
@@ -109,4 +83,4 @@ function tally(elements: Iterable<Element>): number {
   return sum
 }
 
-export const moveFunctions = [move, settlePages, fillSheet, floatAt, findCuts, settleCuts, tally]
+export const moveFunctions = [move, fillSheet, floatAt, findCuts, settleCuts, tally]

@@ -2,6 +2,7 @@ import type { RareCharacter } from '../check-fonts.ts'
 import type { Dictionaries } from '../hyphenate.ts'
 import type { MeasuredBlock, MeasuredContainer } from '../measured.ts'
 import type { PageMatter, PageSetup } from '../../model/page-matter.ts'
+import type { Elsewhere } from './quire.ts'
 
 /** What the functions in the page keep between calls, as `globalThis.dossier`. DOM nodes cannot leave the page. */
 export interface PageState {
@@ -11,6 +12,11 @@ export interface PageState {
   area: HTMLElement
   leaves: Leaf[]
   notes: NoteLeaves[]
+  sheets: Sheet[]
+  /** Height of a line of text. */
+  line: number
+  /** Pages of the quires before this one. */
+  before: number
   aparts: Apart[]
   dictionaries: Dictionaries
   /** Counts the elements that stand in parts. */
@@ -92,21 +98,31 @@ export interface Sheet {
 /** What came of moving, as plain data. */
 export interface Moved {
   pages: number
-  /** `[footnote, page]` */
-  footnotePages: [number, number][]
+  /** Pages before the first chapter. */
+  prelims: number
   /** Footnotes that stand on no page, and words that did not come through. */
   unplaced: number[]
   isWhole: boolean
-  /** Pages where something is higher than its room, with its first words. */
-  overfull: { page: number; words: string }[]
+}
+
+/** What came of furnishing pages, as plain data; they are counted from the brief's first. */
+export interface Furnished {
   /** What each page is numbered; empty where it shows no number. */
   folios: string[]
+  /** `[footnote, page]` */
+  footnotePages: [number, number][]
+  /** Pages where something is higher than its room, with its first words. */
+  overfull: { page: number; words: string }[]
   /** Letters that a font may lack. */
   characters: RareCharacter[]
+  /** `[fragment, folio]` of what the contents name. */
+  entries: [string, string][]
 }
 
 declare global {
   var dossier: PageState
+  /** Where the document is laid out in several tabs. */
+  var dossierElsewhere: Elsewhere | undefined
   /** Faces that came with earlier documents, by their number. */
   var dossierFaces: Map<number, FontFace> | undefined
 }

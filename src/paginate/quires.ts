@@ -1,0 +1,17 @@
+import type { BriefMatter } from '../model/brief.ts'
+
+/** A document of so many letters, its markup among them, is laid out in two quires. */
+const long = 1_000_000
+
+/**
+ * How many quires a page is laid out in: parts that begin with a chapter, each in a tab of its own, so that they are made side by side. It
+ * depends on the page alone, and so do the bytes of the PDF. What is counted through the whole document keeps it together, as what may
+ * stand on a page with another chapter does.
+ */
+export function countQuires(html: string, { page, notes }: Pick<BriefMatter, 'page' | 'notes'>): number {
+  const body = html.slice(html.search(/<body\b/i)).replaceAll(/"data:[^"]*"/g, '')
+  if (body.length < long || notes === 'end' || page.lineNumbers || page.chapters === 'run-on') return 1
+  const styles = html.match(/<style\b[^>]*>.*?<\/style>/gis) ?? []
+  // a link to another quire has no address of its own until all is printed
+  return styles.some((style) => /counter-(?:increment|set)|\[\s*href/i.test(style)) ? 1 : 2
+}
