@@ -5,7 +5,7 @@ import type { ReadBrief } from '../pipeline/each-brief.ts'
 import type { QueueOptions, Stage } from '../pipeline/reports.ts'
 import { type Checkout, proofOf, secretOf } from './checkout.ts'
 import type { Connection } from './connect.ts'
-import { attempts, type BriefJob, parcelKey, type Sign } from './job.ts'
+import { attempts, type BriefJob, buildKey, parcelKey, type Sign } from './job.ts'
 import { openParcel, type Parcel } from './parcel.ts'
 
 /** Whose briefs are handed out, and how. */
@@ -40,6 +40,12 @@ export interface Desk extends Asking, Connection {
 }
 
 const maxRounds = 5
+const aliveFor = 15_000
+
+/** Says that the build waits for its briefs: a worker leaves what nobody waits for. */
+export async function heartbeat({ client, build }: Desk): Promise<void> {
+  await client.set(buildKey(build), '', 'PX', aliveFor)
+}
 
 /** Hands a brief out; who waited for nobody begins to wait now. */
 export async function submit(desk: Desk, errand: Errand, isFirst: boolean): Promise<void> {
@@ -55,8 +61,13 @@ export async function submit(desk: Desk, errand: Errand, isFirst: boolean): Prom
     out: relative(root, out).split(sep).join('/'),
     proof: proofOf(checkout, build),
   }
-  const backoff = { type: 'fixed', delay: 1_000 }
-  await queue.add('brief', job, { jobId: next.id, attempts, backoff, removeOnComplete: true, removeOnFail: { age: 600 } }).catch(() => {})
+  const options = { jobId: next.id, attempts, backoff: { type: 'fixed', delay: 1_000 }, removeOnComplete: true, removeOnFail: { age: 600 } }
+  try {
+    // a server that is back may have forgotten that the build waits
+    await Promise.all([heartbeat(desk), queue.add('brief', job, options)])
+  } catch {
+    // the server is away; the next tick looks again
+  }
 }
 
 /** Hears what a worker says of a brief. */

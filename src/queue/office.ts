@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { EnvironmentFault } from '../model/fault.ts'
 import type { ReadBrief } from '../pipeline/each-brief.ts'
 import { connect } from './connect.ts'
-import { type Asking, conclude, type Desk, hear, look, submit } from './errand.ts'
+import { type Asking, conclude, type Desk, hear, heartbeat, look, submit } from './errand.ts'
 import { type BriefJob, buildKey, lockKey, prefix, queueName, type Sign } from './job.ts'
 import type { Parcel } from './parcel.ts'
 
@@ -14,7 +14,6 @@ export interface Office {
 }
 
 const tickEvery = 2_000
-const aliveFor = 15_000
 
 export async function openOffice(asking: Asking): Promise<Office> {
   const line = await connect(asking.options.url, asking.options.say ?? (() => {}))
@@ -47,10 +46,6 @@ export async function openOffice(asking: Asking): Promise<Office> {
       await closeDesk(desk)
     },
   }
-}
-
-async function heartbeat({ client, build }: Desk): Promise<void> {
-  await client.set(buildKey(build), '', 'PX', aliveFor)
 }
 
 /** Shows that the build still waits, looks after every brief, and gives up where nothing moves any more. */
