@@ -67,6 +67,14 @@ describe('a long brief that is laid out in quires is one document', () => {
     expect(pages).toEqual(pages.toSorted((a, b) => a - b))
   })
 
+  it('reads, page by page and line by line, as if it were made in one piece', async () => {
+    const head = "<style>a[href='none'] { color: red }</style>" // a style sheet that looks at addresses
+    const whole = await print({ ...sample, head }, { page: { sides: 'two', prelims: 'roman' } })
+    expect(printed.pages.map(({ text }) => text)).toEqual(whole.pages.map(({ text }) => text))
+    expect(printed.outline).toEqual(whole.outline)
+    expect(printed.value.footnotePages).toEqual(whole.value.footnotePages)
+  })
+
   it('is the same again', async () => {
     expect((await print(sample, { page: { sides: 'two', prelims: 'roman' } })).value.pdf).toEqual(printed.value.pdf)
   })

@@ -19,6 +19,7 @@ import { measureFunctions } from './measure.ts'
 import { moveFunctions } from './move.ts'
 import { pageGridFunctions } from './page-grid.ts'
 import { partFunctions } from './part.ts'
+import { pieceWidthFunctions } from './piece-widths.ts'
 import { prepareFunctions } from './prepare.ts'
 import { quireFunctions } from './quire.ts'
 import { setLineFunctions } from './set-lines.ts'
@@ -41,6 +42,7 @@ const script = [
     totalFitFunctions,
     hangingFunctions,
     setLineFunctions,
+    pieceWidthFunctions,
     evenLineFunctions,
     lineEndFunctions,
     collectFunctions,

@@ -1,4 +1,5 @@
-import type { Setting, Stop, Widths } from './even-lines.ts'
+import type { Stop } from './even-lines.ts'
+import type { Setting, Widths } from './piece-widths.ts'
 
 declare function settingOf(element: Element, widths: Widths): Setting
 

@@ -69,7 +69,8 @@ function adoptGeometry({ width, height, top, right, bottom, left, zoom }: Column
   const lengths = Object.entries({ width, height, top, right, bottom, left }).map(([name, length]) => `--page-${name}:${length}mm`)
   sheet.replaceSync(
     `@page{size:${width}mm ${height}mm;margin:0}@page turned{size:${height}mm ${width}mm;margin:0}` +
-      `html.paged{zoom:${zoom};${lengths.join(';')}}html.paged .verso{--page-left:${right}mm;--page-right:${left}mm}`,
+      `html.paged{zoom:${zoom};${lengths.join(';')}}html.paged .verso{--page-left:${right}mm;--page-right:${left}mm}` +
+      'html.paged .unset{content-visibility:hidden!important}',
   )
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 }
