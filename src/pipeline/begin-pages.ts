@@ -13,8 +13,8 @@ import type { PreparedBrief } from './prepare-brief.ts'
 /** A brief's pages in the making. */
 export interface PagesInHand {
   paged: Promise<Noticed<Pages> | undefined>
-  /** Comes when the browser leaves room for other work: at once, or, where it prints a long brief in several tabs, when that is printed. */
-  room: Promise<void>
+  /** Where a brief is so long that it is printed in several tabs, which have all cores: comes when other work has room again. */
+  room: Promise<void> | undefined
   /** Hash of all that the print is made from. */
   print: string
 }
@@ -36,7 +36,7 @@ export function beginPages(
     () => {},
     () => {}, // what went wrong is told where the pages are awaited
   )
-  return { paged, print, room: countQuires(rendered.html, brief.matter) === 1 ? Promise.resolve() : Promise.race([printed, ended]) }
+  return { paged, print, room: isWanted && countQuires(rendered.html, brief.matter) > 1 ? Promise.race([printed, ended]) : undefined }
 }
 
 /** What there is to print, and no more: it goes to another thread. */

@@ -47,7 +47,10 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
   if (desk.options.page) showPage(prepared, desk.options.page)
   // while the browser prints, the page is held against its evidence, and all that goes with it is written
   const pages = tools instanceof EnvironmentFault ? undefined : beginPages(prepared, { desk, folder, tools, last })
-  await pages?.room
+  if (pages?.room) {
+    await pages.room
+    desk.options.progress?.('paginate', read.brief.name, 'printed')
+  }
   const judged = await judgeBrief(project, read, prepared, ofCorpus, desk.options)
   const finished =
     pages && !(tools instanceof EnvironmentFault)
