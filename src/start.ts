@@ -10,8 +10,11 @@ import { crc32 } from 'node:zlib'
 
 /** HarfBuzz, which cuts fonts, runs for some milliseconds, and to optimise it costs ten times that. Said later it would make what is kept unfit. */
 setFlagsFromString('--wasm-tiering-budget=1000000000')
-/** Most of a run is over before optimised code pays for its making, which takes the core that the browser wants: it is made a little later. */
-setFlagsFromString('--interrupt-budget=250000')
+/**
+ * Most of a run is over before optimised code pays for its making, which takes the core that the browser wants: it is made a little later.
+ * The V8 of Node 22 and newer waits of itself, and does not know the flag.
+ */
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=250000')
 /** What ran once, at the start, is wanted at the next start as well: else it would be thrown away before it is kept. */
 setFlagsFromString('--no-flush-bytecode')
 
