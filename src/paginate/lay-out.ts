@@ -24,8 +24,8 @@ export async function layOut(pages: readonly Page[], brief: PrintedBrief, dictio
   const inAll = async <T>(name: Parameters<typeof callInPage>[0], data: (quire: number) => unknown[] = () => []): Promise<T[]> =>
     (await Promise.all(pages.map((page, quire) => page.evaluate(callInPage(name, ...data(quire)))))) as T[]
 
-  if (pages.length > 1 && (await inAll<boolean>('takeQuire', (quire) => [quire, pages.length])).includes(false)) return undefined
-  const texts = await inAll<Account['text']>('readText', () => [matter.notes])
+  const texts = await inAll<Account['text'] | null>('readText', (quire) => [matter.notes, quire, pages.length])
+  if (texts.includes(null)) return undefined
   const measured = await inAll<Measured>('measureColumns', () => [columnSetup(brief), dictionaries])
   if (measured.slice(1).some(({ blocks }) => blocks[0]?.newPage === 'no')) return undefined // it would not begin a page
   const before = [0]
@@ -45,7 +45,7 @@ export async function layOut(pages: readonly Page[], brief: PrintedBrief, dictio
     footnotePages: furnished.flatMap(({ footnotePages }) => footnotePages),
     overfull: furnished.flatMap(({ overfull }) => overfull),
     characters: furnished.flatMap(({ characters }) => characters),
-    account: { text: texts.flat(), pages: accounts.flat() },
+    account: { text: texts.flatMap((text) => text ?? []), pages: accounts.flat() },
   }
 }
 

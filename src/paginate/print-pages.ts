@@ -15,12 +15,12 @@ import { countQuires } from './quires.ts'
 import { facesIn } from './take-faces.ts'
 
 /** A document and the faces that it is set in beside its own. */
-export interface SetPage {
+interface SetPage {
   html: string
   faceRules: string
 }
 
-export interface PrintedPages {
+interface PrintedPages {
   print: TakenPrint
   pages: Omit<Pages, 'pdf'>
   messages: Message[]

@@ -9,9 +9,10 @@ const long = 1_000_000
  * stand on a page with another chapter does.
  */
 export function countQuires(html: string, { page, notes }: Pick<BriefMatter, 'page' | 'notes'>): number {
+  if (html.length < long || notes === 'end' || page.lineNumbers || page.chapters === 'run-on') return 1
   const body = html.slice(html.search(/<body\b/i)).replaceAll(/"data:[^"]*"/g, '')
-  if (body.length < long || notes === 'end' || page.lineNumbers || page.chapters === 'run-on') return 1
+  if (body.length < long) return 1
   const styles = html.match(/<style\b[^>]*>.*?<\/style>/gis) ?? []
-  // a link to another quire has no address of its own until all is printed
+  // where a style sheet looks at addresses `mark` leaves them as they are, and a link over the seam would lead nowhere
   return styles.some((style) => /counter-(?:increment|set)|\[\s*href/i.test(style)) ? 1 : 2
 }

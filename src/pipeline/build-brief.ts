@@ -45,12 +45,12 @@ export async function buildBrief(project: Project, read: ReadBrief, ofCorpus: re
 
   const prepared = await (early ?? prepareBrief(project, read.brief, desk.options))
   if (desk.options.page) showPage(prepared, desk.options.page)
-  // while the browser prints, the page is held against its evidence, and all that goes with it is written
   const pages = tools instanceof EnvironmentFault ? undefined : beginPages(prepared, { desk, folder, tools, last })
   if (pages?.room) {
     await pages.room
     desk.options.progress?.('paginate', read.brief.name, 'printed')
   }
+  // while the browser prints, or the press makes a PDF of the print, the page is held against its evidence, and all that goes with it is written
   const judged = await judgeBrief(project, read, prepared, ofCorpus, desk.options)
   const finished =
     pages && !(tools instanceof EnvironmentFault)

@@ -25,7 +25,13 @@ const name = {
  *
  * @param leftOut annotations that stand in no text, which are taken away
  */
-export function completeLinks(root: Tag, pages: readonly PdfPage[], marked: Marked, names: LinkNames, leftOut: ReadonlySet<PDFRef>): void {
+export function completeLinks(
+  root: Tag,
+  pages: readonly PdfPage[],
+  marked: Pick<Marked, 'links' | 'markers'>,
+  names: LinkNames,
+  leftOut: ReadonlySet<PDFRef>,
+): void {
   const context = pages[0]!.node.context
   const notes = new Map<number, Tag>()
   const calls = new Map<number, Annotation>()

@@ -17,7 +17,7 @@ import type { TagSource } from './read-tags.ts'
 /** Prints of a document's quires as one document. */
 export interface OpenPrints {
   document: OpenPdf
-  marked: Marked
+  marked: Omit<Marked, 'parts'>
   /** The structure tree of each print as it came, in its own context. */
   trees: PrintedTree[]
 }
@@ -33,44 +33,40 @@ const name = { kids: PDFName.of('Kids'), parent: PDFName.of('Parent'), count: PD
  * is on them. Structure trees are read where they are, and written anew in any case.
  */
 export function openPrints(prints: readonly MarkedPrint[]): OpenPrints {
-  const [first, ...others] = prints.map(({ pdf }) => openPdf(pdf)) as [OpenPdf, ...OpenPdf[]]
-  const marked = joinMarked(prints.map((print) => print.marked))
-  const pages = [...first.pages]
-  const trees = [treeOf(first, 0, prints.slice(0, 0), (ref) => ref)]
-  for (const [index, other] of others.entries()) {
-    const bring = bringer(other.context, first.context)
-    trees.push(treeOf(other, pages.length, prints.slice(0, index + 1), (ref) => bring(ref) as PDFRef))
-    pages.push(...other.pages.map(({ ref }) => pageOf(bring(ref) as PDFRef, first.context)))
+  const opened = prints.map(({ pdf }) => openPdf(pdf))
+  const first = opened[0]!
+  const pages: PdfPage[] = []
+  const trees: PrintedTree[] = []
+  let shift = { link: 0, part: 0 }
+  for (const [index, print] of opened.entries()) {
+    const bring = print === first ? (object: PDFObject) => object : bringer(print.context, first.context)
+    trees.push(treeOf(print, pages.length, shift, (ref) => bring(ref) as PDFRef))
+    pages.push(...print.pages.map(({ ref }) => pageOf(bring(ref) as PDFRef, first.context)))
+    const { links, parts } = prints[index]!.marked
+    shift = { link: shift.link + links.length, part: shift.part + parts }
   }
-  if (others.length > 0) first.catalog.set(name.pages, pageTree(first.context, pages))
-  return { document: { ...first, pages }, marked, trees }
+  if (opened.length > 1) first.catalog.set(name.pages, pageTree(first.context, pages))
+  return { document: { ...first, pages }, marked: joinMarked(prints.map(({ marked }) => marked)), trees }
 }
 
 /** What was read of all pages; the numbers of pages are the document's already. */
-function joinMarked(all: readonly Marked[]): Marked {
+function joinMarked(all: readonly Marked[]): OpenPrints['marked'] {
   return {
     headings: all.flatMap(({ headings }) => headings),
     links: all.flatMap(({ links }) => links),
     markers: all.flatMap(({ markers }) => markers),
     places: all.flatMap(({ places }) => places),
-    parts: all.reduce((sum, { parts }) => sum + parts, 0),
   }
 }
 
 function treeOf(
   { context, catalog, pages }: OpenPdf,
   before: number,
-  earlier: readonly MarkedPrint[],
-  refOf: (ref: PDFRef) => PDFRef,
+  shift: PrintedTree['shift'],
+  refOf: PrintedTree['refOf'],
 ): PrintedTree {
-  const { headings, links, parts } = joinMarked(earlier.map(({ marked }) => marked))
-  return {
-    context,
-    top: catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.get(PDFName.of('K')),
-    pages: new Map(pages.map(({ ref }, number) => [ref, before + number])),
-    shift: { heading: headings.length, link: links.length, part: parts },
-    refOf,
-  }
+  const top = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)?.get(PDFName.of('K'))
+  return { context, top, pages: new Map(pages.map(({ ref }, number) => [ref, before + number])), shift, refOf }
 }
 
 /** Brings objects of a document into another, with all that they lead to, under numbers that are free there. A page's parent stays behind. */

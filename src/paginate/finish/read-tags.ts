@@ -9,8 +9,8 @@ export interface TagSource {
   pages: ReadonlyMap<PDFRef, number>
   /** Between a language and the mark behind it. */
   seal: string
-  /** What is added to the numbers of marks, which each print counts from its own beginning: of headings, links and parts. */
-  shift: { heading: number; link: number; part: number }
+  /** What is added to the numbers of marks, which each print counts from its own beginning: of links and parts. */
+  shift: { link: number; part: number }
   /** An annotation as it stands in the document, which this print may have been brought into. */
   refOf: (annotation: PDFRef) => PDFRef
   /** The form whose content has the number on a page, where it is not the page's own. */
@@ -74,7 +74,7 @@ function readLanguage(text: string | undefined, { seal, shift }: TagSource): { l
     lang: lang === 'und' ? undefined : lang,
     mark: {
       kind,
-      number: Number(number) + (kind === 'heading' || kind === 'link' ? shift[kind] : 0),
+      number: Number(number) + (kind === 'link' ? shift.link : 0),
       part: part === undefined ? undefined : Number(part) + shift.part,
     },
   }

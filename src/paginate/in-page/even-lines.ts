@@ -81,7 +81,7 @@ function copyOf(paragraph: HTMLElement, widths: Widths): Copy[] {
     for (const match of text.data.matchAll(/([^ \n\r\t\u00a0\u00ad\u2013\u2014/-]*[\u2013\u2014/-]?)([ \n\r\t]+|\u00a0|\u00ad|)/g)) {
       const [whole, piece = '', gap = ''] = match
       if (whole === '') continue
-      setting.pieces.set(piece, setting.pieces.get(piece) ?? 0)
+      setting.pieces.set(piece, 0) // all are measured together
       pieces.push({ text, setting, piece, gap, at: match.index + piece.length })
     }
   }

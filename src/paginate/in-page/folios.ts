@@ -39,8 +39,8 @@ function entriesOf(pages: HTMLElement[], folios: string[]): [string, string][] {
   const numbers = new Map(pages.map((page, index) => [page as Element, folios[index]!]))
   const own = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')].map(({ hash }) => hash.slice(1))
   return [...own, ...(globalThis.dossierElsewhere?.entries ?? [])].flatMap((fragment): [string, string][] => {
-    const folio = numbers.get(placeNamed(fragment)?.closest('.page') ?? document.body)
-    return folio === undefined ? [] : [[fragment, folio]]
+    const page = placeNamed(fragment)?.closest('.page')
+    return page ? [[fragment, numbers.get(page)!]] : []
   })
 }
 

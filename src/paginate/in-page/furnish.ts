@@ -27,7 +27,7 @@ function furnish(title: string, before: number, prelims: number): Furnished {
   return {
     folios,
     footnotePages: findFootnotes(pages),
-    overfull: findOverfull(sheets),
+    overfull: findOverfull(sheets, pages),
     characters: rareCharacters(),
     entries: entriesOf(pages, folios),
   }
@@ -132,9 +132,8 @@ function findFootnotes(pages: HTMLElement[]): [number, number][] {
 }
 
 /** Pages whose text reaches into their notes, or whose text or notes leave the page. */
-function findOverfull(sheets: Sheet[]): Furnished['overfull'] {
+function findOverfull(sheets: Sheet[], pages: HTMLElement[]): Furnished['overfull'] {
   const { capacity, turnedCapacity, zoom, before } = globalThis.dossier
-  const pages = [...new Set(sheets.map(({ page }) => page))]
   return sheets.flatMap(({ page, body, area }) => {
     const text = body.getBoundingClientRect()
     const notes = area.isConnected ? area.getBoundingClientRect() : undefined

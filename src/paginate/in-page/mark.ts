@@ -50,18 +50,21 @@ function aimLinks(seal: string): Marked['places'] {
 
 /** Whether a place is in another quire. */
 function isElsewhere(fragment: string): boolean {
-  try {
-    return globalThis.dossierElsewhere?.ids.has(decodeURIComponent(fragment)) === true
-  } catch {
-    return false // a percent sign without digits
-  }
+  const id = idOf(fragment)
+  return id !== undefined && globalThis.dossierElsewhere?.ids.has(id) === true
 }
 
 function placeNamed(fragment: string): Element | null {
+  const id = idOf(fragment)
+  return id === undefined ? null : document.getElementById(id)
+}
+
+/** The id that a fragment of an address names. */
+function idOf(fragment: string): string | undefined {
   try {
-    return document.getElementById(decodeURIComponent(fragment))
+    return decodeURIComponent(fragment)
   } catch {
-    return null // a percent sign without digits
+    return undefined // a percent sign without digits
   }
 }
 
@@ -172,6 +175,7 @@ export const markFunctions = [
   aimLinks,
   isElsewhere,
   placeNamed,
+  idOf,
   pageNumbers,
   readMarked,
   kindsOf,

@@ -34,7 +34,7 @@ function move(planned: PlannedColumn[]): Moved {
   for (const column of columns) column.remove()
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
   globalThis.dossier.sheets = sheets
-  return { pages: pages.length, prelims: countPrelims(pages), unplaced, isWhole }
+  return { prelims: countPrelims(pages), unplaced, isWhole }
 }
 
 function fillSheet(sheet: Sheet, { begin, notes: parts, apart }: PlannedColumn, index: number, cuts: Map<string, Cut>): void {

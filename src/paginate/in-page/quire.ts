@@ -1,5 +1,3 @@
-declare function numberParts(): void
-
 /** What of the document is laid out in other tabs. */
 export interface Elsewhere {
   /** Ids of what is there. */
@@ -23,7 +21,6 @@ function takeQuire(index: number, count: number): boolean {
   const notes = notesOfSections(sections)
   const starts = quireStarts(sections, notes, count)
   if (main === null || starts.length < count) return false
-  numberParts()
   const [first, end] = [starts[index]!, starts[index + 1] ?? sections.length]
   const own = new Set(notes.slice(first, end).flat())
   const known = new Set(notes.flat())

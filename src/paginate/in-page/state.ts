@@ -97,7 +97,6 @@ export interface Sheet {
 
 /** What came of moving, as plain data. */
 export interface Moved {
-  pages: number
   /** Pages before the first chapter. */
   prelims: number
   /** Footnotes that stand on no page, and words that did not come through. */
