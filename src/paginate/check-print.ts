@@ -2,7 +2,7 @@ import { error, type Message, warning } from '../model/message.ts'
 import { checkFonts } from './check-fonts.ts'
 import type { EmbeddedFont } from './fonts.ts'
 import type { LaidOut } from './lay-out.ts'
-import type { OpenPage } from './open-page.ts'
+import type { QuirePrint } from './make-quires.ts'
 import type { PrintedBrief } from './paginate.ts'
 
 /** What the browser has printed, a letter for each byte, and what is known of it. */
@@ -10,23 +10,27 @@ interface Printed {
   printed: readonly string[]
   fonts: readonly string[]
   bundled: readonly EmbeddedFont[]
-  opened: readonly OpenPage[]
+  prints: readonly QuirePrint[]
 }
 
 /** Tells what is wrong with pages and their print as they came. */
-export async function checkPrint(brief: PrintedBrief, laidOut: LaidOut, { printed, fonts, bundled, opened }: Printed): Promise<Message[]> {
-  const blocked = new Set(opened.flatMap((page) => [...page.blocked]))
-  const intact = await Promise.all(opened.map(({ isIntact }) => isIntact()))
+export function checkPrint(brief: PrintedBrief, laidOut: readonly LaidOut[], { printed, fonts, bundled, prints }: Printed): Message[] {
+  const blocked = new Set(prints.flatMap((print) => [...print.blocked]))
+  const characters = laidOut.flatMap((quire) => quire.characters)
   return [
     ...checkWhole(brief, laidOut, printed.flatMap((print) => print.match(/\/Type\s*\/Page\b/g) ?? []).length),
-    ...checkFonts(brief, bundled, laidOut.characters, fonts),
+    ...checkFonts(brief, bundled, characters, fonts),
     ...[...blocked].map((url) => blockedRequest(brief, url)),
-    ...(intact.includes(false) ? [error(brief.place, 'lost-text', 'the page was replaced while it was printed')] : []),
+    ...(prints.every(({ isIntact }) => isIntact) ? [] : [error(brief.place, 'lost-text', 'the page was replaced while it was printed')]),
   ]
 }
 
 /** Every word and every footnote is on its page, and every page in the PDF. */
-function checkWhole({ place }: PrintedBrief, { folios, unplaced, isWhole, overfull }: LaidOut, printed: number): Message[] {
+function checkWhole({ place }: PrintedBrief, laidOut: readonly LaidOut[], printed: number): Message[] {
+  const unplaced = laidOut.flatMap((quire) => quire.unplaced)
+  const overfull = laidOut.flatMap((quire) => quire.overfull)
+  const isWhole = laidOut.every((quire) => quire.isWhole)
+  const pages = laidOut.flatMap(({ folios }) => folios).length
   return [
     ...unplaced.map((number) =>
       error(place, 'lost-text', `footnote ${number} is on no page`, 'it has no call in the text; call it or take it out'),
@@ -35,7 +39,7 @@ function checkWhole({ place }: PrintedBrief, { folios, unplaced, isWhole, overfu
     ...overfull.map(({ page, words }) =>
       error(place, 'lost-text', `page ${page} holds more than fits on it, near "${words}"`, 'part what stands there, or make it smaller'),
     ),
-    ...(printed === folios.length ? [] : [error(place, 'lost-text', `${folios.length} pages were made and ${printed} printed`)]),
+    ...(printed === pages ? [] : [error(place, 'lost-text', `${pages} pages were made and ${printed} printed`)]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer'
 import { policyOf } from './page-policy.ts'
 import { takeTab } from './tabs.ts'
-import { facesIn, takeFaces } from './take-faces.ts'
+import { facesIn, type PageFace, takeFaces } from './take-faces.ts'
 
 export interface OpenPage {
   page: Page
@@ -12,26 +12,41 @@ export interface OpenPage {
   close: () => Promise<void>
 }
 
+/** A document that needs no more than its tab is told: its text, and the faces that it is set in. */
+export interface BareDocument {
+  text: string
+  faces: readonly PageFace[]
+}
+
+/**
+ * Takes the faces out of a document.
+ *
+ * @param faceRules rules of faces that it is set in beside those that it brings along
+ */
+export function bareDocument(html: string, faceRules = ''): BareDocument {
+  const shared = facesIn(faceRules)
+  const own = takeFaces(withRules(html, shared.rest))
+  return { text: own.html, faces: [...shared.faces, ...own.faces] }
+}
+
 /** The pages of a longer document take a browser hundreds of megabytes, which it would not give back before the tab is closed. */
 const large = 1_000_000
 
 /**
  * Opens the document in a tab of its own for as long as it is needed.
  *
- * @param faceRules rules of faces that it is set in beside those that it brings along
+ * @param isLast no other document follows in the tab
  */
-export async function openPage(browser: Browser, html: string, faceRules = ''): Promise<OpenPage> {
-  const shared = facesIn(faceRules)
-  const own = takeFaces(withRules(html, shared.rest))
-  const [text, faces] = [own.html, [...shared.faces, ...own.faces]]
+export async function openPage(browser: Browser, { text, faces }: BareDocument, isLast = text.length > large): Promise<OpenPage> {
   const policy = policyOf(text)
-  const { page, blocked, nonce, ready, release } = await takeTab(browser, policy, text.length > large)
+  const { page, blocked, nonce, ready, release } = await takeTab(browser, policy, isLast)
   await ready(faces)
   const document = asPaged(policy.nonce === undefined ? text : text.replaceAll(policy.nonce, nonce))
   await page.setContent(document, { waitUntil: 'load' })
   const url = page.url()
   const isIntact = async () => page.url() === url && (await page.evaluate('document.documentElement.classList.contains("paged")')) === true
-  return { page, blocked, isIntact, close: release }
+  let closed: Promise<void> | undefined
+  return { page, blocked, isIntact, close: () => (closed ??= release()) }
 }
 
 /** Rules of which the tab cannot be told go where the document's own begin. */

@@ -1,16 +1,13 @@
-import type { Browser, Page } from 'puppeteer'
+import type { Browser } from 'puppeteer'
 import type { Message } from '../model/message.ts'
 import { checkPrint } from './check-print.ts'
-import type { Marked, MarkedPrint } from './finish/marked.ts'
 import { loadFinisher, readFacts, sealOf, type TakenPrint } from './finish-print.ts'
 import { fontsOf } from './fonts-of.ts'
 import { readFonts } from './fonts.ts'
-import { hyphenateWords } from './hyphenate.ts'
-import { callInPage } from './in-page/functions.ts'
-import { layOut } from './lay-out.ts'
-import { openPage } from './open-page.ts'
-import { zoom } from './page-setup.ts'
+import { makeQuires } from './make-quires.ts'
+import { bareDocument } from './open-page.ts'
 import type { Pages, PrintedBrief } from './paginate.ts'
+import { partDocument } from './part-document.ts'
 import { countQuires } from './quires.ts'
 import { facesIn } from './take-faces.ts'
 
@@ -26,44 +23,40 @@ interface PrintedPages {
   messages: Message[]
 }
 
-/** A page is printed within a minute, whatever is in it. */
-const timeout = 60_000
-
 /** Lays out and prints a document, in one piece or in quires, and tells what is wrong with the print as it came. */
 export async function printPages(set: SetPage, brief: PrintedBrief, browser: Browser): Promise<PrintedPages> {
+  const { text, faces } = bareDocument(set.html, set.faceRules)
   const count = countQuires(set.html, brief.matter)
-  return (await printQuires(count, set, brief, browser)) ?? (await printQuires(1, set, brief, browser))!
+  const quires = count > 1 ? await partDocument(browser, text, count) : []
+  const documents = quires.map((quire) => ({ text: quire.html, faces, quire }))
+  const printed = documents.length > 1 ? await printDocuments(documents, set, brief, browser) : undefined
+  return printed ?? (await printDocuments([{ text, faces }], set, brief, browser))!
 }
 
-/** @returns `undefined` where the document cannot be parted into so many quires */
-async function printQuires(count: number, set: SetPage, brief: PrintedBrief, browser: Browser): Promise<PrintedPages | undefined> {
-  const { html, faceRules } = set
-  const opening = Array.from({ length: count }, () => openPage(browser, html, faceRules))
-  const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
+/** @returns `undefined` where the document cannot be printed in these quires */
+async function printDocuments(
+  documents: Parameters<typeof makeQuires>[0],
+  { html, faceRules }: SetPage,
+  brief: PrintedBrief,
+  browser: Browser,
+): Promise<PrintedPages | undefined> {
   const seal = sealOf(html)
-  try {
-    const opened = await Promise.all(opening)
-    const tabs = opened.map(({ page }) => page)
-    const laidOut = await layOut(tabs, brief, dictionaries)
-    if (laidOut === undefined) return undefined
-    const printing = Promise.all(tabs.map((page) => printQuire(page, seal)))
-    void loadFinisher() // it takes its time
-    const bundled = [...facesIn(faceRules).fonts, ...readFonts(html)]
-    const facts = readFacts(html)
-    const prints = await printing
-    const { account, folios, footnotePages } = laidOut
-    const printed = prints.map(({ pdf }) => Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).toString('latin1'))
-    const fonts = fontsOf(printed)
-    const messages = await checkPrint(brief, laidOut, { printed, fonts, bundled, opened })
-    const pages = { pages: folios.length, footnotePages: new Map(footnotePages), fonts }
-    return { print: { ...facts, prints, folios, account, seal }, pages, messages }
-  } finally {
-    for (const page of opening) void page.then(({ close }) => close()).catch(() => {}) // nobody waits for it
+  const made = await makeQuires(documents, { html, seal, brief, browser })
+  if (made === undefined) return undefined
+  void loadFinisher() // it takes its time
+  const bundled = [...facesIn(faceRules).fonts, ...readFonts(html)]
+  const facts = readFacts(html)
+  const prints = await Promise.all(made.map(({ printing }) => printing))
+  const account = { text: made.flatMap(({ text }) => text), pages: prints.flatMap(({ account }) => account) }
+  const folios = made.flatMap(({ laidOut }) => laidOut.folios)
+  const printed = prints.map(({ pdf }) => Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).toString('latin1'))
+  const fonts = fontsOf(printed)
+  const laidOut = made.map((quire) => quire.laidOut)
+  const messages = checkPrint(brief, laidOut, { printed, fonts, bundled, prints })
+  const footnotePages = new Map(laidOut.flatMap((quire) => quire.footnotePages))
+  return {
+    print: { ...facts, prints, folios, account, seal },
+    pages: { pages: folios.length, footnotePages, fonts },
+    messages,
   }
-}
-
-async function printQuire(page: Page, seal: string): Promise<MarkedPrint> {
-  const marked = (await page.evaluate(callInPage('mark', seal))) as Marked
-  const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom, timeout })
-  return { pdf, marked }
 }

@@ -1,12 +1,13 @@
 import type { BriefMatter } from '../model/brief.ts'
 
-/** A document of so many letters, its markup among them, is laid out in two quires. */
+/** A document of so many letters, its markup among them, is laid out in quires, each of about so many. */
 const long = 1_000_000
+const quire = 700_000
 
 /**
- * How many quires a page is laid out in: parts that begin with a chapter, each in a tab of its own, so that they are made side by side. It
- * depends on the page alone, and so do the bytes of the PDF. What is counted through the whole document keeps it together, as what may
- * stand on a page with another chapter does.
+ * How many quires a page is laid out in, as far as it has chapters for them: parts that begin with a chapter, each in a tab of its own, so
+ * that they are made side by side, and a browser has only a few of them at once. It depends on the page alone, and so do the bytes of the
+ * PDF. What is counted through the whole document keeps it together, as what may stand on a page with another chapter does.
  */
 export function countQuires(html: string, { page, notes }: Pick<BriefMatter, 'page' | 'notes'>): number {
   if (html.length < long || notes === 'end' || page.lineNumbers || page.chapters === 'run-on') return 1
@@ -14,5 +15,5 @@ export function countQuires(html: string, { page, notes }: Pick<BriefMatter, 'pa
   if (body.length < long) return 1
   const styles = html.match(/<style\b[^>]*>.*?<\/style>/gis) ?? []
   // where a style sheet looks at addresses `mark` leaves them as they are, and a link over the seam would lead nowhere
-  return styles.some((style) => /counter-(?:increment|set)|\[\s*href/i.test(style)) ? 1 : 2
+  return styles.some((style) => /counter-(?:increment|set)|\[\s*href/i.test(style)) ? 1 : Math.round(body.length / quire)
 }

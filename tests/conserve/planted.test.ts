@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../src/paginate/conserve/account.ts'
 import { findLosses } from '../../src/paginate/conserve/find-losses.ts'
@@ -6,8 +7,8 @@ import type { Loss } from '../../src/paginate/conserve/loss.ts'
 import { readPrinted } from '../../src/paginate/conserve/read-printed.ts'
 import { hyphenateWords } from '../../src/paginate/hyphenate.ts'
 import { callInPage } from '../../src/paginate/in-page/functions.ts'
-import { layOut } from '../../src/paginate/lay-out.ts'
-import { openPage } from '../../src/paginate/open-page.ts'
+import { layOut, measureText, readPages } from '../../src/paginate/lay-out.ts'
+import { bareDocument, openPage } from '../../src/paginate/open-page.ts'
 import { zoom } from '../../src/paginate/page-setup.ts'
 import { usePrinter } from '../paginate/print.ts'
 import { call, heading, sampleBrief, samplePage, sampleTable, words } from '../paginate/sample.ts'
@@ -20,13 +21,20 @@ const chapters = [
 ]
 const notes = [words(30, 11), `A letter of the pilot. ${words(20, 12)}`, words(25, 13), words(140, 14)]
 
+/** Makes the pages of an open sample. */
+async function makePages(page: Page, html: string): Promise<Account> {
+  const brief = sampleBrief()
+  const { text, measured } = await measureText(page, brief, hyphenateWords(html, 'en-GB'))
+  const { entries } = await layOut(page, brief, measured!)
+  return { text: text!, pages: await readPages(page, entries) }
+}
+
 /** Prints the sample, with something done to its pages after they were made, and tells what is found to be lost. */
 async function lossesOf(damage: string, when: 'before' | 'after' = 'after', change = (html: string) => html): Promise<Loss[]> {
   const html = change(await samplePage({ chapters, notes }))
-  const brief = sampleBrief()
-  const { page, close } = await openPage(browser(), html)
+  const { page, close } = await openPage(browser(), bareDocument(html))
   try {
-    const { account } = (await layOut([page], brief, hyphenateWords(html, 'en-GB')))!
+    const account = await makePages(page, html)
     await page.evaluate(`{ ${damage} }`)
     const pages = when === 'after' ? account.pages : ((await page.evaluate(callInPage('readPages'))) as Account['pages'])
     const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true, scale: 1 / zoom })
@@ -137,8 +145,8 @@ describe('what a style sheet does is no loss', () => {
 it('the text of a PDF is read as pdf.js reads it', async () => {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const html = await samplePage({ chapters, notes })
-  const { page, close } = await openPage(browser(), html)
-  await layOut([page], sampleBrief(), hyphenateWords(html, 'en-GB'))
+  const { page, close } = await openPage(browser(), bareDocument(html))
+  await makePages(page, html)
   const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, scale: 1 / zoom })
   await close()
   const ours = readPrinted(pdf).pages.map(({ text }) =>

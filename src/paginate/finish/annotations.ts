@@ -23,6 +23,7 @@ const name = {
  * Gives every link a text that says where it leads, and every note at the foot of a page a link from its marker back to its first
  * call. These links are made here: for every place that is linked Chromium would print a little on every page.
  *
+ * @param pages of the document so far
  * @param leftOut annotations that stand in no text, which are taken away
  */
 export function completeLinks(

@@ -1,15 +1,15 @@
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
-import { type PDFContext, PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib'
-import { type OpenPdf, sizeOf } from '../open-pdf.ts'
+import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFStream, PDFString } from '@cantoo/pdf-lib'
+import { type OpenPdf, openPdf, sizeOf } from '../open-pdf.ts'
 import { completeLinks, type LinkNames } from './annotations.ts'
 import { type Attachment, prepareArchive } from './archive.ts'
+import { bindPages, bindPrint, type BoundPrint } from './bind-prints.ts'
 import { checkDocument, type CheckedContent, type Problem } from './check-document.ts'
 import { linkInside } from './inner-links.ts'
 import { joinTags } from './join-tags.ts'
-import type { MarkedPrint } from './marked.ts'
+import type { Marked, MarkedPrint } from './marked.ts'
 import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
-import { type OpenPrints, openPrints } from './open-prints.ts'
 import { writeOutline } from './outline.ts'
 import { pageLabels } from './page-labels.ts'
 import { placeNotes } from './place-notes.ts'
@@ -19,7 +19,7 @@ import { scanContent } from './scan-content.ts'
 import { settleTags } from './settle-tags.ts'
 import { shapeTags } from './shape-tags.ts'
 import { textString } from './strings.ts'
-import { keyOf, makeTag } from './tags.ts'
+import { keyOf, makeTag, typesOf } from './tags.ts'
 import { tellAlike } from './tell-alike.ts'
 import { writeContent } from './write-content.ts'
 import { writeFile } from './write-file.ts'
@@ -50,29 +50,37 @@ export interface Finished {
 
 /**
  * Makes of Chromium's prints of a document's quires one that everybody can use: tags in reading order with notes, references and contents,
- * links both ways, bookmarks, metadata, and what is no text marked so. The same prints and data give the same bytes.
+ * links both ways, bookmarks, metadata, and what is no text marked so. One quire after the other is opened, so that not all of them lie
+ * open at once. The same prints and data give the same bytes.
  */
 export async function finish(prints: readonly MarkedPrint[], finishing: Finishing): Promise<Finished> {
-  const opened = openPrints(prints)
-  const { document, marked } = opened
+  const first = openPdf(prints[0]!.pdf)
+  const document: OpenPdf = { ...first, pages: [] }
   const { context, catalog, pages } = document
+  const root = makeTag('Document', [])
+  const written: CheckedContent[] = []
+  let writing: Promise<CheckedContent[]> = Promise.resolve([])
+  for (const [index, { pdf, marked }] of prints.entries()) {
+    const before = pages.length
+    const { pages: own, tree } = bindPrint(index === 0 ? first : openPdf(pdf), document)
+    linkInside(document, own, marked.places, finishing.seal)
+    const contents = own.flatMap((page, number) => readContent(page, before + number))
+    const { tags, pagination } = makeTags(tree, document, { marked, contents, finishing })
+    root.kids.push(...tags.kids)
+    const types = typesOf(tags)
+    written.push(...(await writing))
+    writing = Promise.all(contents.map((content) => writePage(document, content, types, pagination)))
+  }
+  if (prints.length > 1) bindPages(document)
   const refs = pages.map(({ ref }) => ref)
-  linkInside(document, marked.places, finishing.seal)
-  const contents = pages.flatMap((page, number) => readContent(page, number))
-
-  const { root, pagination } = makeTags(opened, contents, finishing)
-  const { root: tree, types } = writeTags(root, context, refs)
-  catalog.set(PDFName.of('StructTreeRoot'), tree)
+  catalog.set(PDFName.of('StructTreeRoot'), writeTags(root, context, refs))
   const telling = tellAlike(context, finishing.alike)
-  const written = await Promise.all(contents.map((content) => writePage(context, refs, content, types, pagination)))
+  written.push(...(await writing))
   await telling
 
-  const outline = writeOutline(
-    context,
-    marked.headings,
-    refs,
-    pages.map((page) => sizeOf(page).height),
-  )
+  const heights = pages.map((page) => sizeOf(page).height)
+  const headings = prints.flatMap(({ marked }) => marked.headings)
+  const outline = writeOutline(context, headings, refs, heights)
   if (outline) catalog.set(PDFName.of('Outlines'), outline)
   const labels = pageLabels(context, finishing.folios)
   if (labels) catalog.set(PDFName.of('PageLabels'), labels)
@@ -87,8 +95,15 @@ export async function finish(prints: readonly MarkedPrint[], finishing: Finishin
   return { pdf: await writeFile(context), problems }
 }
 
-/** Chromium's tags as they are to be, and the marked content that only repeats. */
-function makeTags({ document: { pages }, marked, trees }: OpenPrints, contents: readonly PageContent[], finishing: Finishing) {
+/** A quire's pages as they were marked and painted. */
+interface Painted {
+  marked: Marked
+  contents: readonly PageContent[]
+  finishing: Finishing
+}
+
+/** Chromium's tags of a quire as they are to be, and the marked content that only repeats. */
+function makeTags({ top, ...tree }: BoundPrint['tree'], { pages }: OpenPdf, { marked, contents, finishing }: Painted) {
   const marks = new Map(
     contents.flatMap(({ page, form, scanned }) =>
       scanned.marks.map((mark) => [keyOf({ page, form, mcid: mark.mcid ?? -1 }), mark] as const),
@@ -98,25 +113,21 @@ function makeTags({ document: { pages }, marked, trees }: OpenPrints, contents: 
     contents.flatMap(({ page, form, scanned }) => (form ? scanned.marks.map(({ mcid }) => [`${page} ${mcid}`, form] as const) : [])),
   )
   const formOf = (page: number, mcid: number) => forms.get(`${page} ${mcid}`)
-  const root = makeTag(
-    'Document',
-    trees.flatMap((tree) => readTags(tree.top, { ...tree, seal: finishing.seal, formOf }).kids),
-  )
-  const leftOut = joinTags(root, (key) => {
+  const tags = makeTag('Document', readTags(top, { ...tree, seal: finishing.seal, formOf }).kids)
+  const leftOut = joinTags(tags, (key) => {
     const mark = marks.get(key)
     return mark !== undefined && !mark.text && !mark.image
   })
-  shapeTags(root)
-  settleTags(root, finishing.metadata.lang)
-  completeLinks(root, pages, marked, finishing.names, leftOut.annotations)
-  placeNotes(root)
-  return { root, pagination: leftOut.pagination }
+  shapeTags(tags)
+  settleTags(tags, finishing.metadata.lang)
+  completeLinks(tags, pages, marked, finishing.names, leftOut.annotations)
+  placeNotes(tags)
+  return { tags, pagination: leftOut.pagination }
 }
 
 /** Writes the names of its marks into a stream: of tags, and of artifacts for what no tag owns. */
 async function writePage(
-  context: PDFContext,
-  pages: readonly PDFRef[],
+  { context, pages }: OpenPdf,
   { page, form, ref, bytes, scanned }: PageContent,
   types: ReadonlyMap<string, string>,
   pagination: ReadonlySet<string>,
@@ -130,7 +141,7 @@ async function writePage(
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   dict.delete(PDFName.of('DecodeParms'))
   const compressed = compress(written)
-  const checked = { page, object: form ?? pages[page]!, scanned: scanContent(written) }
+  const checked = { page, object: form ?? pages[page]!.ref, scanned: scanContent(written) }
   context.assign(ref, PDFRawStream.of(dict, await compressed))
   return checked
 }

@@ -12,13 +12,14 @@ const name = {
 /**
  * Makes links within the document of those that were printed as if they led out of it, to addresses behind the seal, and writes the
  * places that they lead to (ISO 32000-1, 12.3.2.3).
+ *
+ * @param own the pages on which the links and the places are
  */
-export function linkInside({ context, catalog, pages }: OpenPdf, places: Marked['places'], seal: string): void {
-  if (places.length === 0) return
+export function linkInside({ context, catalog, pages }: OpenPdf, own: readonly PdfPage[], places: Marked['places'], seal: string): void {
   const destinations = catalog.lookupMaybe(name.destinations, PDFDict) ?? PDFDict.withContext(context)
   for (const place of places) destinations.set(PDFName.of(place.name), destinationOf(place, pages))
-  catalog.set(name.destinations, destinations)
-  for (const { node } of pages) {
+  if (places.length > 0) catalog.set(name.destinations, destinations)
+  for (const { node } of own) {
     for (const ref of node.Annots()?.asArray() ?? []) turnInside(context.lookup(ref, PDFDict), `x-${seal}:`)
   }
 }

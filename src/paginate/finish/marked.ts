@@ -19,6 +19,4 @@ export interface Marked {
   markers: ({ note: number } & PagePlace)[]
   /** Where links within the document lead, by the fragment of their addresses. */
   places: ({ name: string } & PagePlace)[]
-  /** The highest number of an element that stands in several parts. */
-  parts: number
 }

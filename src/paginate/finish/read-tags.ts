@@ -9,10 +9,8 @@ export interface TagSource {
   pages: ReadonlyMap<PDFRef, number>
   /** Between a language and the mark behind it. */
   seal: string
-  /** What is added to the numbers of marks, which each print counts from its own beginning: of links and parts. */
-  shift: { link: number; part: number }
-  /** An annotation as it stands in the document, which this print may have been brought into. */
-  refOf: (annotation: PDFRef) => PDFRef
+  /** An object as it stands in the document that this print is brought into. */
+  bring: <T extends PDFObject>(object: T) => T
   /** The form whose content has the number on a page, where it is not the page's own. */
   formOf: (page: number, mcid: number) => PDFRef | undefined
 }
@@ -45,7 +43,7 @@ function readKids(object: PDFObject | undefined, page: number, source: TagSource
   const mcid = value.get(name.mcid)
   if (mcid instanceof PDFNumber) return [contentOf(at, mcid.asNumber(), source)]
   const annotation = value.get(name.object)
-  if (annotation instanceof PDFRef) return [{ is: 'annotation', page: at, ref: source.refOf(annotation) }]
+  if (annotation instanceof PDFRef) return [{ is: 'annotation', page: at, ref: source.bring(annotation) }]
   return [readElement(value, at, source)]
 }
 
@@ -60,23 +58,19 @@ function readElement(element: PDFDict, page: number, source: TagSource): Tag {
     lang,
     mark,
     alt: textOf(element.get(name.alt)),
-    attributes: readAttributes(source.context.lookup(element.get(name.attributes))),
+    attributes: readAttributes(source.context.lookup(element.get(name.attributes))).map(source.bring),
   })
 }
 
 /** `en-GB-x-SEAL-note-12-3`: the language, what the element is, its number and, where it has several parts, theirs. */
-function readLanguage(text: string | undefined, { seal, shift }: TagSource): { lang: string | undefined; mark: Mark | undefined } {
+function readLanguage(text: string | undefined, { seal }: TagSource): { lang: string | undefined; mark: Mark | undefined } {
   const at = text?.indexOf(`-x-${seal}-`) ?? -1
   if (text === undefined || at === -1) return { lang: text || undefined, mark: undefined }
   const [kind = '', number, part] = text.slice(at + seal.length + 4).split('-')
   const lang = text.slice(0, at)
   return {
     lang: lang === 'und' ? undefined : lang,
-    mark: {
-      kind,
-      number: Number(number) + (kind === 'link' ? shift.link : 0),
-      part: part === undefined ? undefined : Number(part) + shift.part,
-    },
+    mark: { kind, number: Number(number), part: part === undefined ? undefined : Number(part) },
   }
 }
 

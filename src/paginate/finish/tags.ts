@@ -47,3 +47,12 @@ export function makeTag(type: string, kids: Kid[], more: Partial<Tag> = {}): Tag
 export function keyOf({ page, form, mcid }: Omit<Content, 'is'>): string {
   return form === undefined ? `${page} ${mcid}` : `form ${form.objectNumber} ${mcid}`
 }
+
+/** Type of the tag of each piece of marked content, by its key. */
+export function typesOf(tag: Tag, types = new Map<string, string>()): Map<string, string> {
+  for (const kid of tag.kids) {
+    if (kid.is === 'tag') typesOf(kid, types)
+    else if (kid.is === 'content') types.set(keyOf(kid), tag.type)
+  }
+  return types
+}

@@ -1,6 +1,6 @@
 import { type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
 import { textString } from './strings.ts'
-import { type Content, keyOf, type Kid, type Tag } from './tags.ts'
+import { type Content, type Kid, type Tag } from './tags.ts'
 
 /** What the structure tree of a document is written with. */
 interface Writing {
@@ -10,8 +10,6 @@ interface Writing {
   parents: Map<PDFRef, PDFRef[]>
   annotations: [annotation: PDFRef, parent: PDFRef][]
   ids: [id: string, element: PDFRef][]
-  /** Type of the tag of each piece of marked content. */
-  types: Map<string, string>
 }
 
 const name = (text: string) => PDFName.of(text)
@@ -21,13 +19,9 @@ const [Type, OBJR, Obj, MCR, MCID, Stm] = ['Type', 'OBJR', 'Obj', 'MCR', 'MCID',
 /** Types of PDF 2.0 that Chromium writes, explained by those of PDF 1.7. */
 const roleMap = { Em: 'Span', Strong: 'Span', Aside: 'Div' }
 
-/**
- * Writes a structure tree with its parent tree and its names (ISO 32000-1, 14.7.2 and 14.7.4.4).
- *
- * @returns the structure tree root, and the type of the tag of each piece of marked content
- */
-export function writeTags(root: Tag, context: PDFContext, pages: readonly PDFRef[]): { root: PDFRef; types: Map<string, string> } {
-  const writing: Writing = { context, pages, parents: new Map(), annotations: [], ids: [], types: new Map() }
+/** Writes a structure tree with its parent tree and its names (ISO 32000-1, 14.7.2 and 14.7.4.4), and gives its root. */
+export function writeTags(root: Tag, context: PDFContext, pages: readonly PDFRef[]): PDFRef {
+  const writing: Writing = { context, pages, parents: new Map(), annotations: [], ids: [] }
   const rootRef = context.nextRef()
   const element = writeElement(root, rootRef, writing)
   const { nums, next } = writeParents(writing)
@@ -41,7 +35,7 @@ export function writeTags(root: Tag, context: PDFContext, pages: readonly PDFRef
     ...(names.length > 0 && { IDTree: { Names: names } }),
   }
   context.assign(rootRef, context.obj(dictionary))
-  return { root: rootRef, types: writing.types }
+  return rootRef
 }
 
 function writeElement(tag: Tag, parent: PDFRef, writing: Writing): PDFRef {
@@ -53,7 +47,7 @@ function writeElement(tag: Tag, parent: PDFRef, writing: Writing): PDFRef {
     [P!, parent],
   ])
   if (page !== undefined) entries.set(Pg!, pages[page]!)
-  const kids = tag.kids.map((kid) => writeKid(kid, tag.type, ref, page, writing))
+  const kids = tag.kids.map((kid) => writeKid(kid, ref, page, writing))
   if (kids.length > 0) entries.set(K!, kids.length === 1 ? kids[0]! : context.obj(kids))
   if (tag.lang !== undefined) entries.set(Lang!, textString(tag.lang))
   if (tag.alt) entries.set(Alt!, textString(tag.alt))
@@ -66,14 +60,13 @@ function writeElement(tag: Tag, parent: PDFRef, writing: Writing): PDFRef {
   return ref
 }
 
-function writeKid(kid: Kid, type: string, owner: PDFRef, page: number | undefined, writing: Writing): PDFObject {
-  const { context, pages, parents, types, annotations } = writing
+function writeKid(kid: Kid, owner: PDFRef, page: number | undefined, writing: Writing): PDFObject {
+  const { context, pages, parents, annotations } = writing
   if (kid.is === 'tag') return writeElement(kid, owner, writing)
   if (kid.is === 'annotation') {
     annotations.push([kid.ref, owner])
     return dictionaryOf(context, [Type!, OBJR!], [Obj!, kid.ref], [Pg!, pages[kid.page]!])
   }
-  types.set(keyOf(kid), type)
   const stream = kid.form ?? pages[kid.page]!
   const owners = parents.get(stream) ?? []
   parents.set(stream, owners)

@@ -1,6 +1,5 @@
 import type { Owner, PageAccount, Run } from '../conserve/account.ts'
 
-declare function takeQuire(index: number, count: number): boolean
 declare function idOf(fragment: string): string | undefined
 
 /** A walk over a document's text: what it found, and the run that the next text belongs to. */
@@ -12,18 +11,17 @@ interface Reading {
   seesStyle: boolean
 }
 
-/**
- * The text of a quire of the document as it came, block by block, without what pages do not print; the others are taken out. What may be
- * moved or stand beside others is numbered through the whole document.
- *
- * @returns `null` where the document cannot be parted into so many quires
- */
-function readText(notes: 'page' | 'end', quire: number, quires: number): Run[] | null {
-  for (const [index, part] of document.querySelectorAll<HTMLElement>('figure, .table, td, th').entries())
-    part.dataset['account'] = String(index + 1)
-  if (quires > 1 && !takeQuire(quire, quires)) return null
+/** The text of the document as it came, block by block, without what pages do not print. */
+function readText(notes: 'page' | 'end'): Run[] {
+  if (globalThis.dossierElsewhere === undefined) numberAccounts(document)
   const left = `.footnote-backref, .chart-narrow, .contents .footnote-call${notes === 'page' ? ', .footnotes > :not(.footnote)' : ''}`
   return readRuns(document.body, { runs: [], open: undefined, left, seesStyle: false })
+}
+
+/** What may be moved or stand beside others is numbered through the whole document. */
+function numberAccounts(root: ParentNode): void {
+  for (const [index, part] of root.querySelectorAll<HTMLElement>('figure, .table, td, th').entries())
+    part.dataset['account'] = String(index + 1)
 }
 
 /** What the pages hold, now that they are made. */
@@ -88,4 +86,4 @@ function isHiddenInPrint(element: Element): boolean {
   return display === 'none' || visibility !== 'visible' || (position === 'absolute' && clipPath !== 'none')
 }
 
-export const accountFunctions = [readText, readPages, readRuns, readElement, openRun, beginsBlock, ownerOf, isHiddenInPrint]
+export const accountFunctions = [readText, numberAccounts, readPages, readRuns, readElement, openRun, beginsBlock, ownerOf, isHiddenInPrint]

@@ -69,7 +69,18 @@ const script = [
 ].join('\n')
 
 /** What is called from outside. */
-const entries = ['readyTab', 'readText', 'measureColumns', 'move', 'furnish', 'fillPageNumbers', 'readPages', 'mark'] as const
+const entries = [
+  'partDocument',
+  'readyTab',
+  'readText',
+  'readQuire',
+  'measureColumns',
+  'move',
+  'furnish',
+  'fillPageNumbers',
+  'readPages',
+  'mark',
+] as const
 
 /** What a tab is given once: the functions, out of reach of anything that a document may name. */
 export const inPageScript = `globalThis.dossierPage = (() => {\n${script}\nreturn { ${entries.join(', ')} }\n})(); 0`

@@ -30,6 +30,7 @@ function furnish(title: string, before: number, prelims: number): Furnished {
     overfull: findOverfull(sheets, pages),
     characters: rareCharacters(),
     entries: entriesOf(pages, folios),
+    hasContents: document.querySelector('.contents-page') !== null,
   }
 }
 

@@ -22,7 +22,7 @@ function mark(seal: string): Marked {
     // Chromium keeps the language of no inline element but of groups
     if (element.localName !== 'a' && isInlineElement(element)) element.setAttribute('role', 'group')
   }
-  return { ...marked, places: aimLinks(seal), parts: Math.max(0, ...parts.values()) }
+  return { ...marked, places: aimLinks(seal) }
 }
 
 /**
@@ -72,7 +72,7 @@ function pageNumbers(): Map<Element, number> {
   return new Map([...document.querySelectorAll('.page')].map((page, index) => [page, globalThis.dossier.before + index]))
 }
 
-function readMarked(headings: HTMLElement[], links: HTMLElement[]): Omit<Marked, 'places' | 'parts'> {
+function readMarked(headings: HTMLElement[], links: HTMLElement[]): Omit<Marked, 'places'> {
   const numbers = pageNumbers()
   const markers = [...document.querySelectorAll<HTMLElement>('.footnote-area .footnote[id] > .footnote-marker')]
   return {

@@ -1,45 +1,85 @@
-/** What of the document is laid out in other tabs. */
-export interface Elsewhere {
-  /** Ids of what is there. */
-  ids: Set<string>
-  /** Fragments that are linked there, and those of them that the contents name. */
+import type { Run } from '../conserve/account.ts'
+
+declare function numberAccounts(root: ParentNode): void
+declare function readText(notes: 'page' | 'end'): Run[]
+declare function tally(elements: Iterable<Element>): number
+
+/** Sections that follow each other, with the notes that they call first, as a document of its own; plain data. */
+export interface Quire {
+  html: string
+  /** A sum over its letters. */
+  letters: number
+  elsewhere: LinkedElsewhere
+}
+
+/** What of the document is in other quires: its ids, fragments that are linked there, and those of them that the contents name. */
+interface LinkedElsewhere {
+  ids: string[]
   sought: string[]
   entries: string[]
+}
+
+/** What of the document is laid out in other tabs. */
+export interface Elsewhere extends Omit<LinkedElsewhere, 'ids'> {
+  ids: Set<string>
   /** Stands for the section before, so that what begins here does not look like the first of all. */
-  before: HTMLElement | undefined
+  before: Element | undefined
+}
+
+/** What belongs to a quire in the whole document. */
+interface QuireParts {
+  sections: Element[]
+  notes: Element[]
+  /** What stands before the text, or after it. */
+  around: Node[]
 }
 
 /**
- * Leaves of the document one quire: sections that follow each other, with the notes that they call first. Which these are depends on the
- * document alone, so that every tab comes to the same.
+ * Parts a document into quires of about the same length. It is read for that without being shown.
  *
- * @returns `false`, and the whole document stays, where it cannot be parted into so many
+ * @returns nothing where it cannot be parted
  */
-function takeQuire(index: number, count: number): boolean {
-  const main = document.querySelector('main')
-  const sections = [...(main?.children ?? [])]
+function partDocument(html: string, count: number): Quire[] {
+  const whole = new DOMParser().parseFromString(html, 'text/html')
+  const main = whole.querySelector('main')
+  if (main === null || main.querySelector('.footnotes') || hasBareText(main)) return []
+  numberAccounts(whole)
+  const quires = quiresOf(main, count)
+  const links = quires.map(({ sections, notes, around }) => linksAmong([...around, ...sections, ...notes]))
+  const homes = [...whole.querySelectorAll('.footnotes')]
+  const homeOf = new Map(
+    quires.flatMap(({ notes }) => notes.map((note) => [note, homes.findIndex((home) => home.contains(note))] as const)),
+  )
+  for (const note of homeOf.keys()) note.remove()
+  main.replaceChildren()
+  return quires.length < 2 ? [] : quires.map((_, index) => documentOf(index, quires, links, { whole, homeOf }))
+}
+
+function hasBareText({ childNodes }: Element): boolean {
+  return [...childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
+}
+
+function quiresOf(main: Element, count: number): QuireParts[] {
+  const sections = [...main.children]
   const notes = notesOfSections(sections)
   const starts = quireStarts(sections, notes, count)
-  if (main === null || starts.length < count) return false
-  const [first, end] = [starts[index]!, starts[index + 1] ?? sections.length]
-  const own = new Set(notes.slice(first, end).flat())
-  const known = new Set(notes.flat())
-  const others: Node[] = [...sections.slice(0, first), ...sections.slice(end), ...around(main, index > 0, index < count - 1)]
-  for (const note of document.querySelectorAll('.footnotes .footnote')) {
-    if (known.has(note) ? !own.has(note) : index > 0) others.push(note) // one without a call is missed only once
-  }
-  const before = first === 0 ? undefined : (sections[first - 1]!.cloneNode(false) as HTMLElement)
-  before?.removeAttribute('id')
-  if (before) sections[first]!.before(before)
-  globalThis.dossierElsewhere = { ...linksAmong(others), before }
-  for (const node of others) node.parentNode!.removeChild(node)
-  for (let part: Element | null = index > 0 ? main : null; part; part = part.parentElement) part.removeAttribute('id') // it is in the first
-  return true
+  const isCalled = new Set(notes.flat())
+  return starts.map((first, index) => {
+    const end = starts[index + 1] ?? sections.length
+    const own = new Set(notes.slice(first, end).flat())
+    const all = [...main.ownerDocument.querySelectorAll('.footnotes .footnote')]
+    return {
+      sections: sections.slice(first, end),
+      notes: all.filter((note) => own.has(note) || (index === 0 && !isCalled.has(note))), // one without a call is missed only once
+      around: nodesAround(main, index === 0, index === starts.length - 1),
+    }
+  })
 }
 
 /** The notes that each section calls first, and what these call in turn. */
 function notesOfSections(sections: Element[]): Element[][] {
-  const free = new Map([...document.querySelectorAll('.footnotes .footnote')].map((note) => [`#${note.id}`, note]))
+  const document = sections[0]?.ownerDocument
+  const free = new Map([...(document?.querySelectorAll('.footnotes .footnote') ?? [])].map((note) => [`#${note.id}`, note]))
   const take = (caller: Element): Element[] =>
     [...caller.querySelectorAll('.footnote-call')].flatMap((call) => {
       const address = call.getAttribute('href') ?? ''
@@ -47,7 +87,7 @@ function notesOfSections(sections: Element[]): Element[][] {
       free.delete(address)
       return note ? [note, ...take(note)] : []
     })
-  const front = [...document.querySelectorAll('.title-page')].flatMap(take)
+  const front = [...(document?.querySelectorAll('.title-page') ?? [])].flatMap(take)
   return sections.map((section, index) => (index === 0 ? [...front, ...take(section)] : take(section)))
 }
 
@@ -68,29 +108,79 @@ function quireStarts(sections: Element[], notes: Element[][], count: number): nu
 }
 
 /** What stands before the text, or after it, but for the notes. */
-function around(main: Element, takesBefore: boolean, takesAfter: boolean): Node[] {
+function nodesAround(main: Element, isBefore: boolean, isAfter: boolean): Node[] {
   const isOther = (node: Node) =>
     !(node instanceof Element) || (!/^(style|script|link)$/.test(node.localName) && !node.matches('.footnotes, :has(.footnotes)'))
   const nodes: Node[] = []
-  for (let element = main; element !== document.body; element = element.parentElement!) {
+  for (let element = main; element.localName !== 'body'; element = element.parentElement!) {
     const siblings = [...element.parentNode!.childNodes]
     const at = siblings.indexOf(element)
-    if (takesBefore) nodes.push(...siblings.slice(0, at).filter(isOther))
-    if (takesAfter) nodes.push(...siblings.slice(at + 1).filter(isOther))
+    if (isBefore) nodes.push(...siblings.slice(0, at).filter(isOther))
+    if (isAfter) nodes.push(...siblings.slice(at + 1).filter(isOther))
   }
   return nodes
 }
 
-function linksAmong(nodes: Node[]): Omit<Elsewhere, 'before'> {
+function linksAmong(nodes: Node[]): LinkedElsewhere {
   const elements = nodes.filter((node): node is Element => node instanceof Element)
   const find = (selector: string) =>
     elements.flatMap((element) => [...(element.matches(selector) ? [element] : []), ...element.querySelectorAll(selector)])
   const fragments = (links: Element[]) => [...new Set(links.map((link) => link.getAttribute('href')!.slice(1)))]
   return {
-    ids: new Set(find('[id]').map(({ id }) => id)),
+    ids: find('[id]').map(({ id }) => id),
     sought: fragments(find('a[href^="#"]')),
     entries: fragments(find('.contents a[href^="#"]')),
   }
 }
 
-export const quireFunctions = [takeQuire, notesOfSections, quireStarts, around, linksAmong]
+/** Puts a quire into a copy of the document that has no text. */
+function documentOf(
+  index: number,
+  quires: QuireParts[],
+  links: LinkedElsewhere[],
+  { whole, homeOf }: { whole: Document; homeOf: Map<Element, number> },
+): Quire {
+  const copy = whole.cloneNode(true) as Document
+  const main = copy.querySelector('main')!
+  for (const node of nodesAround(main, index > 0, index < quires.length - 1)) node.parentNode!.removeChild(node)
+  const before = quires[index - 1]?.sections.at(-1)?.cloneNode(false) as Element | undefined
+  before?.removeAttribute('id')
+  main.append(...(before ? [before] : []), ...quires[index]!.sections)
+  const homes = copy.querySelectorAll('.footnotes')
+  for (const note of quires[index]!.notes) homes[homeOf.get(note)!]!.append(note)
+  for (let part: Element | null = index > 0 ? main : null; part; part = part.parentElement) part.removeAttribute('id') // it is in the first
+  const others = links.filter((_, other) => other !== index)
+  return {
+    html: `${copy.doctype ? '<!doctype html>' : ''}${copy.documentElement.outerHTML}`,
+    letters: tally([copy.body]),
+    elsewhere: {
+      ids: others.flatMap(({ ids }) => ids),
+      sought: others.flatMap(({ sought }) => sought),
+      entries: others.flatMap(({ entries }) => entries),
+    },
+  }
+}
+
+/**
+ * The text of a quire that is open in this tab, as `readText` gives it.
+ *
+ * @returns `null` where it has other letters than it had in the whole document
+ */
+function readQuire(notes: 'page' | 'end', isFirst: boolean, letters: number, elsewhere: LinkedElsewhere): Run[] | null {
+  if (tally([document.body]) !== letters) return null
+  const before = isFirst ? undefined : (document.querySelector('main')!.firstElementChild ?? undefined)
+  globalThis.dossierElsewhere = { ...elsewhere, ids: new Set(elsewhere.ids), before }
+  return readText(notes)
+}
+
+export const quireFunctions = [
+  partDocument,
+  hasBareText,
+  quiresOf,
+  notesOfSections,
+  quireStarts,
+  nodesAround,
+  linksAmong,
+  documentOf,
+  readQuire,
+]

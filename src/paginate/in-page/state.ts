@@ -116,6 +116,8 @@ export interface Furnished {
   characters: RareCharacter[]
   /** `[fragment, folio]` of what the contents name. */
   entries: [string, string][]
+  /** The contents stand here, and want the folios of all that they name. */
+  hasContents: boolean
 }
 
 declare global {
