@@ -45,11 +45,11 @@ function placeInOrder(runs: readonly Run[], shown: readonly Shown[]): { gaps: Ga
   const late: LateRun[] = []
   let at = 0
   let after: Owner | undefined
-  for (const run of runs) {
-    const { owner, pieces, isHidden } = run
-    const letters = foldLetters(pieces.join(''))
-    const found = isHidden ? -1 : findFrom(text, letters, at) // or it would stand in for a heading of the same words
-    if (found === -1) late.push({ ...run, letters })
+  const folded = runs.map((run): LateRun => ({ ...run, letters: foldLetters(run.pieces.join('')) }))
+  for (const [index, run] of folded.entries()) {
+    const { owner, letters } = run
+    const found = isApart(run) ? -1 : findFrom(text, letters, at)
+    if (found === -1 || (found > at + near && followsHere(folded, index, text, at))) late.push(run)
     else {
       gaps.push(...text.between(at, found, after))
       at = found + letters.length
@@ -58,6 +58,17 @@ function placeInOrder(runs: readonly Run[], shown: readonly Shown[]): { gaps: Ga
   }
   gaps.push(...text.between(at, text.letters.length, after))
   return { gaps, late }
+}
+
+/** What the text need not show, or not in its order: it would be taken for the same words in the text, and all before them for lost. */
+function isApart({ isHidden, owner }: LateRun): boolean {
+  return isHidden === true || owner === 'furniture'
+}
+
+/** Whether the next run stands where this one is expected, which is then painted elsewhere. */
+function followsHere(runs: readonly LateRun[], index: number, { letters }: PageText, at: number): boolean {
+  const next = runs.find((run, other) => other > index && !isApart(run))
+  return next !== undefined && letters.startsWith(next.letters, at)
 }
 
 function findFrom({ letters, edges }: PageText, wanted: string, at: number): number {
