@@ -85,17 +85,18 @@ function inContainer(element: Element, style: CSSStyleDeclaration, walk: Walk, c
   walk.path = walk.path.slice(0, -1)
 }
 
-/** What each further part of a table begins with: its number and its head, unless they would fill the page. */
+/** What each further part of a table begins with: its number and its head, unless that would fill the page. */
 function repeatedHeight(table: HTMLTableElement): number {
   const { tHead, caption } = table
-  let height = tHead?.getBoundingClientRect().height ?? 0
+  let height = 0
   if (caption?.querySelector('.caption-number')) {
     const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(caption)
     height += lengthOf(lineHeight) + lengthOf(paddingTop) + lengthOf(paddingBottom)
   }
-  if (height < globalThis.dossier.capacity / 4) return height
+  const head = tHead?.getBoundingClientRect().height ?? 0
+  if (height + head < globalThis.dossier.capacity / 4) return height + head
   table.classList.add('head-once')
-  return 0
+  return height
 }
 
 /** Each further part of a box begins with its title, on one line. */

@@ -1,6 +1,6 @@
 import type { Cut, Leaf } from './state.ts'
 
-declare function leafRange(first: Node, last: Node, block: Element): Range
+declare function textsOf(leaf: Pick<Leaf, 'first' | 'last'>): Text[]
 
 /**
  * The place before a line of a leaf. What begins with a leaf's first line begins after the place, and is not parted.
@@ -23,10 +23,7 @@ function placeBefore(leaf: Leaf, previous: Leaf | undefined, column: Element): {
 
 /** The place of a line's first character, found by halving: the middles of characters go down from line to line. */
 function placeInside(leaf: Leaf, limit: number): { node: Node; offset: number } {
-  const whole = leafRange(leaf.first, leaf.last, leaf.block).cloneRange()
-  const walker = document.createTreeWalker(whole.commonAncestorContainer, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = whole.commonAncestorContainer instanceof Text ? [whole.commonAncestorContainer] : []
-  while (walker.nextNode()) if (whole.intersectsNode(walker.currentNode)) texts.push(walker.currentNode as Text)
+  const texts = textsOf(leaf)
   const text = texts.findLast((candidate) => heightAt(candidate, 0) < limit) ?? texts[0]!
   let low = 0
   let high = text.length

@@ -4,9 +4,11 @@ import type { Setting, Widths } from './piece-widths.ts'
 import type { LineMeasure, LineStop } from './total-fit.ts'
 
 declare function settingOf(element: Element, widths: Widths): Setting
+declare function fitTables(): void
+declare function holdIndents(): void
 declare function measurePieces(widths: Widths): void
-declare function letOut(mark: Mark): HTMLElement
-declare function takeBack(marks: { element: HTMLElement; paragraph: HTMLElement }[]): void
+declare function letOut(mark: Mark): void
+declare function takeBack(paragraphs: Iterable<Element>): void
 declare function marksOfLine(begin: Stop | undefined, end: Stop, widths: Widths): LineMarks
 declare function changesOf(stops: Stop[], ends: number[], measure: LineMeasure, marksOf: MarksOf): (Stop | Mark)[]
 declare function chooseLineEnds(stops: readonly LineStop[], measure: LineMeasure): { ends: number[]; cost: number }
@@ -38,6 +40,8 @@ interface Copy {
 /** A paragraph as it is to be set: by how much its spaces are smaller, and what is done to its text, in the order of the text. */
 interface Plan {
   paragraph: HTMLElement
+  /** Its line ends were chosen; else the browser's stay. */
+  isSet: boolean
   shrink: number
   changes: (Stop | Mark)[]
 }
@@ -48,24 +52,25 @@ interface Plan {
  * paragraph is laid out: only how wide they are has to be known, and how wide the pieces of their words.
  */
 function evenLines(): void {
-  const { flow, zoom } = globalThis.dossier
-  const canvas = document.createElement('canvas').getContext('2d')
-  if (canvas === null) return
+  const { flow, zoom, even } = globalThis.dossier
+  const canvas = document.createElement('canvas').getContext('2d')!
   const widths: Widths = { settings: new Map(), named: new Map(), canvas }
   const copies = [...flow.querySelectorAll<HTMLElement>('p, li, dd')].flatMap((paragraph) => copyOf(paragraph, widths))
   for (const { paragraph } of copies) paragraph.classList.add('unset')
   measurePieces(widths)
+  fitTables() // what follows on a table that goes away may get an indent
+  holdIndents()
   const plans = copies.flatMap((copy) => planFor(copy, widths))
   for (const { paragraph } of copies) paragraph.classList.remove('unset')
-  const marks: { element: HTMLElement; paragraph: HTMLElement }[] = []
-  for (const { paragraph, shrink, changes } of plans) {
+  for (const { paragraph, isSet, shrink, changes } of plans) {
+    if (isSet) even.add(paragraph)
     if (shrink > 0) paragraph.style.wordSpacing = `${-shrink / zoom}px`
     for (const change of changes.reverse()) {
-      if ('out' in change) marks.push({ element: letOut(change), paragraph })
+      if ('out' in change) letOut(change)
       else change.text.replaceData(change.at, change.length, change.hyphen ? '' : '\u00a0')
     }
   }
-  takeBack(marks)
+  takeBack(plans.map(({ paragraph }) => paragraph))
 }
 
 /** The pieces of a paragraph, where it is one of justified text alone. */
@@ -81,7 +86,7 @@ function copyOf(paragraph: HTMLElement, widths: Widths): Copy[] {
     for (const match of text.data.matchAll(/([^ \n\r\t\u00a0\u00ad\u2013\u2014/-]*[\u2013\u2014/-]?)([ \n\r\t]+|\u00a0|\u00ad|)/g)) {
       const [whole, piece = '', gap = ''] = match
       if (whole === '') continue
-      setting.pieces.set(piece, 0) // all are measured together
+      for (const one of gap === '\u00ad' ? [piece, piece.slice(-1), `${piece.slice(-1)}-`] : [piece]) setting.pieces.set(one, 0) // all are measured together
       pieces.push({ text, setting, piece, gap, at: match.index + piece.length })
     }
   }
@@ -108,7 +113,14 @@ function planFor({ paragraph, style, pieces }: Copy, widths: Widths): Plan[] {
   )
   const marksOf = (begin: Stop | undefined, end: Stop) =>
     style.direction === 'rtl' ? { first: [], last: [] } : marksOfLine(begin, end, widths)
-  return [{ paragraph, shrink: setting.shrink, changes: changesOf(stops, setting.ends, { ...measure, shrink: setting.shrink }, marksOf) }]
+  return [
+    {
+      paragraph,
+      isSet: setting.ends.length > 0,
+      shrink: setting.shrink,
+      changes: changesOf(stops, setting.ends, { ...measure, shrink: setting.shrink }, marksOf),
+    },
+  ]
 }
 
 /** All stops of a paragraph; the last is its end. */
@@ -118,7 +130,7 @@ function stopsOf(pieces: Piece[]): Stop[] {
   for (const { text, setting, piece, gap, at } of pieces) {
     x += setting.pieces.get(piece)!
     const place = { text, at, length: gap.length, end: x, next: x, spaces, spacesNext: spaces }
-    if (gap === '\u00ad') stops.push({ ...place, end: x + setting.hyphen + 0.5, hyphen: true, removable: true }) // the browser rounds up
+    if (gap === '\u00ad') stops.push({ ...place, end: x + hyphenAfter(piece, setting) + 0.5, hyphen: true, removable: true }) // the browser rounds up
     else if (gap === '' && /.[\u2013\u2014/-]$/.test(piece)) stops.push({ ...place, hyphen: true, removable: false })
     else if (gap !== '' && x > 0) {
       spaces++
@@ -135,4 +147,10 @@ function stopsOf(pieces: Piece[]): Stop[] {
   ]
 }
 
-export const evenLineFunctions = [evenLines, copyOf, planFor, stopsOf]
+/** A soft hyphen stands by itself; as a letter of its word it is kerned with the one before it, and may be wider. */
+function hyphenAfter(piece: string, { hyphen, pieces }: Setting): number {
+  const last = piece.slice(-1)
+  return Math.max(hyphen, pieces.get(`${last}-`)! - pieces.get(last)!)
+}
+
+export const evenLineFunctions = [evenLines, copyOf, planFor, stopsOf, hyphenAfter]

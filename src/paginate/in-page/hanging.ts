@@ -54,23 +54,35 @@ function markWidth(element: Element, character: string, widths: Widths): number 
 }
 
 /** Sets a mark in an element of its own; what is before it in its text keeps its places. */
-function letOut({ text, at, out, side }: Mark): HTMLElement {
+function letOut({ text, at, out, side }: Mark): void {
   const element = document.createElement('span')
+  element.className = 'hung'
   element.style[side] = `${-out / globalThis.dossier.zoom}px`
   text.splitText(at + 1)
   element.append(text.splitText(at))
   text.after(element)
-  return element
 }
 
-/** Where a line does not end as it was planned, its mark stands among other letters, which it must not touch. */
-function takeBack(marks: { element: HTMLElement; paragraph: HTMLElement }[]): void {
-  const stray = marks.filter(({ element, paragraph }) => {
-    const { left, right, width } = element.getBoundingClientRect()
-    const outer = paragraph.getBoundingClientRect()
+/**
+ * Where a line does not end as it was planned, its mark stands among other letters, which it must not touch. What is taken back may change
+ * the lines behind.
+ */
+function takeBack(paragraphs: Iterable<Element>): void {
+  const strays = [...paragraphs].map((paragraph) => ({ paragraph, marks: straysIn(paragraph) })).filter(({ marks }) => marks.length > 0)
+  for (const mark of strays.flatMap(({ marks }) => marks)) {
+    mark.removeAttribute('class')
+    mark.removeAttribute('style')
+  }
+  for (const { paragraph } of strays) globalThis.dossier.even.delete(paragraph)
+  if (strays.length > 0) takeBack(strays.map(({ paragraph }) => paragraph))
+}
+
+function straysIn(paragraph: Element): Element[] {
+  const outer = paragraph.getBoundingClientRect()
+  return [...paragraph.querySelectorAll('.hung')].filter((mark) => {
+    const { left, right, width } = mark.getBoundingClientRect()
     return width === 0 || (left > outer.left && right < outer.right)
   })
-  for (const { element } of stray) element.removeAttribute('style')
 }
 
-export const hangingFunctions = [shareOut, marksOfLine, markAt, markWidth, letOut, takeBack]
+export const hangingFunctions = [shareOut, marksOfLine, markAt, markWidth, letOut, takeBack, straysIn]

@@ -1,8 +1,12 @@
 import type { Leaf } from './state.ts'
 
+declare function lengthOf(css: string): number
+declare function takeBack(paragraphs: Iterable<Element>): void
+
 /**
  * Finds which of a leaf's soft hyphens are printed and keeps their places. `leaf.hyphens` names lines that may end in one and is
- * set right. Where more than two lines in a row end so, the third word is left whole and `false` returned: the lines are others.
+ * set right. A word is left whole where it would be the third in a row to be parted, or where its hyphen would not fit; then
+ * `false` is returned: the lines are others.
  */
 function settleLeafHyphens(leaf: Leaf, origin: number): boolean {
   const places = softHyphens(leaf)
@@ -14,9 +18,25 @@ function settleLeafHyphens(leaf: Leaf, origin: number): boolean {
     else leaf.hyphens = leaf.hyphens.filter((other) => other !== line)
   }
   const third = leaf.hyphens.findIndex((line, index) => index > 1 && leaf.hyphens[index - 2] === line - 2)
-  if (third !== -1) printed[third]!.text.deleteData(printed[third]!.at, 1)
-  else for (const { text, at } of printed) globalThis.dossier.hyphenated.get(text)!.push(at)
-  return third === -1
+  const unfit = third === -1 ? printed.find((place) => !fitsAsHyphen(place)) : printed[third]
+  if (unfit) {
+    unfit.text.deleteData(unfit.at, 1)
+    takeBack([leaf.block])
+  } else for (const { text, at } of printed) globalThis.dossier.hyphenated.get(text)!.push(at)
+  return unfit === undefined
+}
+
+/** Whether a hyphen stays on its line when it becomes a letter of its word: kerned with the one before it it may be a hair wider. */
+function fitsAsHyphen({ text, at }: SoftHyphen): boolean {
+  const block = text.parentElement!.closest('p, li, dd, td, th, div')!
+  if (globalThis.dossier.even.has(block)) return true
+  const hyphen = [...characterRectangles({ text, at })].at(-1)!
+  if (hyphen.right + 2 < block.getBoundingClientRect().right - lengthOf(getComputedStyle(block).paddingRight)) return true
+  const { top } = hyphen
+  text.replaceData(at, 1, '-')
+  const fits = Math.abs(characterRectangles({ text, at })[0]!.top - top) < 1
+  text.replaceData(at, 1, '\u00ad')
+  return fits
 }
 
 /** A soft hyphen's place. */
@@ -27,7 +47,8 @@ interface SoftHyphen {
 
 function softHyphens(leaf: Leaf): SoftHyphen[] {
   if (leaf.kind === 'text' && leaf.hyphens.length === 0) return []
-  return hyphenatedTexts(leaf).flatMap((text) => [...text.data.matchAll(/\u00ad/g)].map(({ index: at }) => ({ text, at })))
+  const texts = textsOf(leaf).filter((text) => globalThis.dossier.hyphenated.has(text))
+  return texts.flatMap((text) => [...text.data.matchAll(/\u00ad/g)].map(({ index: at }) => ({ text, at })))
 }
 
 /** A soft hyphen that is printed has, beside its own rectangle, one for the hyphen. */
@@ -60,13 +81,13 @@ function characterRectangles({ text, at }: SoftHyphen): DOMRectList {
   return probe.getClientRects()
 }
 
-function hyphenatedTexts({ first, last }: Leaf): Text[] {
-  const { hyphenated } = globalThis.dossier
+/** The texts of a leaf in reading order. */
+function textsOf({ first, last }: Pick<Leaf, 'first' | 'last'>): Text[] {
   const texts: Text[] = []
   for (let node: Node | null = first; node; node = node === last ? null : node.nextSibling) {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-    if (node instanceof Text && hyphenated.has(node)) texts.push(node)
-    while (walker.nextNode()) if (hyphenated.has(walker.currentNode as Text)) texts.push(walker.currentNode as Text)
+    if (node instanceof Text) texts.push(node)
+    while (walker.nextNode()) texts.push(walker.currentNode as Text)
   }
   return texts
 }
@@ -92,12 +113,13 @@ function settledOffset(text: Text, offset: number): number {
 
 export const lineEndFunctions = [
   settleLeafHyphens,
+  fitsAsHyphen,
   softHyphens,
   isPrinted,
   lastOnLine,
   middleOf,
   characterRectangles,
-  hyphenatedTexts,
+  textsOf,
   settleHyphens,
   settledOffset,
 ]

@@ -25,7 +25,7 @@ function rowLine({ first, last }: Leaf): Line {
   return { top, foot: (last as Element).getBoundingClientRect().bottom, right: 0, hyphen: false }
 }
 
-/** Groups the rectangles of a leaf's texts and inline boxes by line: what has its middle within the line so far belongs to it. */
+/** Groups the rectangles of a leaf's texts and pictures by line: what has its middle within the line so far belongs to it. */
 function textLines(leaf: Leaf): Line[] {
   const height = lengthOf(getComputedStyle(leaf.block).lineHeight)
   const lines: Line[] = []
@@ -45,21 +45,20 @@ function textLines(leaf: Leaf): Line[] {
   return evenOut(lines, height)
 }
 
-function leafRectangles({ first, last, block }: Leaf): DOMRectList {
-  return first === block && (block.childNodes.length === 0 || block.localName === 'svg')
-    ? block.getClientRects()
-    : leafRange(first, last, block).getClientRects()
-}
-
-/** The leaf's contents; with the block itself inside, its own box would count as text. */
-function leafRange(first: Node, last: Node, block: Element): Range {
-  const { probe: range } = globalThis.dossier
-  if (first === block) range.selectNodeContents(block)
-  else {
-    range.setStartBefore(first)
-    range.setEndAfter(last)
+/** What is painted in a leaf, in reading order. An inline element would tell all its boxes, line by line, before those of its text. */
+function leafRectangles({ first, last }: Leaf): DOMRect[] {
+  const { probe } = globalThis.dossier
+  const rectangles: DOMRect[] = []
+  const gather = (node: Node) => {
+    if (node instanceof Text) {
+      probe.selectNodeContents(node)
+      rectangles.push(...probe.getClientRects())
+    } else if (node instanceof Element && (node.childNodes.length === 0 || node.localName === 'svg')) {
+      rectangles.push(...node.getClientRects())
+    } else for (const child of node.childNodes) gather(child)
   }
-  return range
+  for (let node: Node | null = first; node; node = node === last ? null : node.nextSibling) gather(node)
+  return rectangles
 }
 
 /** Lines have the height of their block's lines whatever the height of their letters, and meet half-way; only pictures are higher. */
@@ -77,4 +76,4 @@ function evenOut(lines: Line[], height: number): Line[] {
   return even
 }
 
-export const lineFunctions = [setLines, rowLine, textLines, leafRectangles, leafRange, evenOut]
+export const lineFunctions = [setLines, rowLine, textLines, leafRectangles, evenOut]

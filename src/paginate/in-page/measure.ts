@@ -6,7 +6,6 @@ declare function collectLeaves(column: Element): Leaves
 declare function setLines(leaf: Leaf, origin: number): void
 declare function findHyphenated(): void
 declare function fitToGrid(line: number): void
-declare function fitTables(): void
 declare function fixColumns(): void
 declare function measureFloats(floats: Leaves['floats']): void
 declare function findMentions(floats: Leaves['floats'], leaves: Leaf[], origin: number): void
@@ -17,7 +16,6 @@ declare function settleLeafHyphens(leaf: Leaf, origin: number): boolean
 function measure(): Measured {
   const { flow, area, aparts, capacity, setup } = globalThis.dossier
   const line = lengthOf(getComputedStyle(flow).lineHeight)
-  fitTables()
   fixColumns()
   sliceRows()
   fitToGrid(line)
@@ -101,7 +99,7 @@ function numberOf(note: Element): number {
   return Number(note.id.replace(/^fn-/, ''))
 }
 
-/** A note may be parted after each line that stands above everything that follows. */
+/** A note may be parted after each line that stands above everything that follows, but not behind a head. */
 function measureNote(element: HTMLElement): NoteLeaves & { steps: number[] } {
   const { top, height } = element.getBoundingClientRect()
   const leaves = withLines(collectLeaves(element).leaves, top)
@@ -109,10 +107,10 @@ function measureNote(element: HTMLElement): NoteLeaves & { steps: number[] } {
   const steps: number[] = []
   const next: { leaf: number; line: number }[] = []
   let lowest = 0
-  for (const [index, { foot }] of lines.entries()) {
+  for (const [index, { leaf, foot }] of lines.entries()) {
     const following = lines[index + 1]
     lowest = Math.max(lowest, foot)
-    if (following === undefined || lowest > following.top + 1) continue
+    if (following === undefined || lowest > following.top + 1 || leaves[leaf]!.keepNext === 'always') continue
     steps.push(lowest)
     next.push({ leaf: following.leaf, line: following.line })
   }

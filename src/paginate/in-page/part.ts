@@ -48,8 +48,9 @@ function markParted(original: Element, part: Element): void {
     const items = [...original.children].filter(({ localName }) => localName === 'li').length
     part.start = original.start + items - (part.firstElementChild?.classList.contains('continued') ? 1 : 0)
   }
-  if (original.matches('.box')) repeatTitle(original, part)
-  if (original instanceof HTMLTableElement && !original.classList.contains('head-once')) repeatHead(original, part)
+  const mayShare = original.closest('.footnote, td') !== null // with its first part, a page
+  if (original.matches('.box') && !mayShare) repeatTitle(original, part)
+  if (original instanceof HTMLTableElement) continueTable(original, part, mayShare)
 }
 
 function repeatTitle(original: Element, part: Element): void {
@@ -65,12 +66,14 @@ function repeatTitle(original: Element, part: Element): void {
   part.prepend(title)
 }
 
-function repeatHead(original: HTMLTableElement, part: Element): void {
+/** The rest of a table has the same columns; on a page of its own also its number and its head. */
+function continueTable(original: HTMLTableElement, part: Element, mayShare: boolean): void {
+  const caption = mayShare ? undefined : continuedCaption(original)
+  const head = mayShare || original.classList.contains('head-once') ? undefined : original.tHead?.cloneNode(true)
+  for (const repeated of [caption, head as Element | undefined]) repeated?.classList.add('repeated')
+  for (const element of (head as Element | undefined)?.querySelectorAll('[id]') ?? []) element.removeAttribute('id')
   const columns = original.querySelector('colgroup')?.cloneNode(true)
-  const head = original.tHead?.cloneNode(true) as HTMLElement | undefined
-  for (const element of head?.querySelectorAll('[id]') ?? []) element.removeAttribute('id')
-  part.prepend(...[continuedCaption(original), columns, head].filter((node) => node != null))
-  for (const repeated of [head, part.querySelector('caption')]) repeated?.classList.add('repeated')
+  part.prepend(...[caption, columns, head].filter((node) => node != null))
 }
 
 /** The table's number, and that it goes on. */
@@ -83,4 +86,4 @@ function continuedCaption({ caption }: HTMLTableElement): HTMLElement | undefine
   return continued
 }
 
-export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatTitle, repeatHead, continuedCaption]
+export const partFunctions = [takeFrom, takeAll, takePart, markParted, repeatTitle, continueTable, continuedCaption]

@@ -48,6 +48,7 @@ function prepare(setup: ColumnSetup, dictionaries: Dictionaries): void {
     sheets: [],
     line: 0,
     before: 0,
+    even: new Set(),
     hyphenated: new Map(),
     aparts: [],
     dictionaries,
@@ -107,6 +108,12 @@ function runIn(): void {
 /** A paragraph after a picture keeps its indent, since the picture may go to the next page. */
 function keepIndents(): void {
   for (const paragraph of document.querySelectorAll('p + figure + p')) paragraph.classList.add('after-float')
+}
+
+/** What stands before a paragraph may go to another page; it is set with the indent that it was measured with. */
+function holdIndents(): void {
+  for (const paragraph of globalThis.dossier.flow.querySelectorAll<HTMLElement>('figure + p'))
+    paragraph.style.textIndent = getComputedStyle(paragraph).textIndent
 }
 
 /** Paper unfolds nothing: the data of a chart stand under it, and what is drawn for narrow screens goes. */
@@ -183,6 +190,7 @@ export const prepareFunctions = [
   labelSections,
   runIn,
   keepIndents,
+  holdIndents,
   makeRoomForPageNumbers,
   takeNotes,
   linkMarkers,

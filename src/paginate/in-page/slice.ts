@@ -13,7 +13,6 @@ function sliceRows(): void {
     const { top, height } = row.getBoundingClientRect()
     const cells = [...(row as HTMLTableRowElement).cells]
     if (height <= roomForRow(row as HTMLTableRowElement, height) || cells.some(({ rowSpan }) => rowSpan > 1)) continue
-    for (const table of row.querySelectorAll('table')) table.classList.add('head-once') // its parts may share a page
     const step = 6 * lengthOf(getComputedStyle(row).lineHeight)
     const columns = cells.map((cell) => sliceCell(cell, top, step, Math.floor(height / step)))
     const slices = columns[0]!.map((_, index) => {

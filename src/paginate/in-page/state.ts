@@ -21,6 +21,8 @@ export interface PageState {
   dictionaries: Dictionaries
   /** Counts the elements that stand in parts. */
   parted: number
+  /** Paragraphs whose line ends were chosen, with room for their hyphens. */
+  even: Set<Element>
   /** Text nodes with soft hyphens, and those of them that end a line, by their offset. */
   hyphenated: Map<Text, number[]>
   /** The one range for looking at characters: the platform keeps every range up to date for as long as it lives. */

@@ -1,6 +1,6 @@
 /** Gives tables the widths of columns that they found for themselves: the parts of one table on two pages would find others. */
 function fixColumns(): void {
-  const tables = [...document.querySelectorAll<HTMLTableElement>('.page-body.flow table')]
+  const tables = [...document.querySelectorAll<HTMLTableElement>('.flow table')]
   const found = tables.map(columnsOf)
   for (const [index, table] of tables.entries()) {
     const columns = found[index]

@@ -35,6 +35,7 @@ export function chooseLineEnds(stops: readonly LineStop[], measure: LineMeasure)
   const start: LineStop = { end: 0, next: 0, spaces: 0, spacesNext: 0, hyphen: false, removable: false }
   const costs = stops.map(() => Infinity)
   const origins = stops.map(() => -1)
+  const rows = stops.map(() => 0) // of lines that end in a hyphen
   const last = stops.length - 1
   let low = 0
   for (let from = -1; from < last; from++) {
@@ -49,7 +50,8 @@ export function chooseLineEnds(stops: readonly LineStop[], measure: LineMeasure)
       if (!stops[high]!.removable && high < last) low = Math.max(low, high) // where the browser breaks, or later
     }
     for (let to = low; to < high; to++) {
-      const { end, spaces, hyphen } = stops[to]!
+      const { end, spaces, hyphen, removable } = stops[to]!
+      if (hyphen && removable && rows[from]! > 1) continue // a third in a row
       const slack = room - (end - begin.next)
       const looseness = Math.abs(slack) / (Math.max(spaces - begin.spacesNext, 0.25) * (slack < 0 ? space / 3 : space / 2))
       const badness = to < last ? 100 * looseness * looseness * looseness : end - begin.next < measure.least ? 100 : 0
@@ -58,6 +60,7 @@ export function chooseLineEnds(stops: readonly LineStop[], measure: LineMeasure)
       if (cost >= costs[to]!) continue
       costs[to] = cost
       origins[to] = from
+      rows[to] = hyphen ? (rows[from] ?? 0) + 1 : 0
     }
   }
   const cost = costs.at(-1) ?? Infinity
