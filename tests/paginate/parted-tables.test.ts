@@ -6,7 +6,7 @@ const { print } = usePrinter()
 
 describe('a table that goes on', () => {
   it('in a note has the room that it was measured with', async () => {
-    const notes = [sampleTable(1, 40, 3)]
+    const notes = [`<p>${words(60, 2)}</p>${sampleTable(1, 90, 3, (row) => words(16, row))}<p>${words(60, 3)}</p>`]
     const { messages, pages } = await print({ chapters: [`<p>${words(300, 1)}${call(1)}</p>`], notes })
     expect(messages).toEqual([])
     expect(pages.filter(({ text }) => /\d+ May/.test(text)).length).toBeGreaterThan(1)
