@@ -1,20 +1,35 @@
 /** Gives tables the widths of columns that they found for themselves: the parts of one table on two pages would find others. */
 function fixColumns(): void {
-  const tables = [...document.querySelectorAll<HTMLTableElement>('.flow table')]
-  const found = tables.map(columnsOf)
-  for (const [index, table] of tables.entries()) {
-    const columns = found[index]
-    if (columns === undefined) continue
-    const group = document.createElement('colgroup')
-    for (const width of columns) {
-      const column = document.createElement('col')
-      column.style.width = `${width / globalThis.dossier.zoom}px`
-      group.append(column)
-    }
-    table.querySelector('colgroup')?.remove()
-    table.insertBefore(group, table.caption?.nextSibling ?? table.firstChild)
-    table.classList.add('fixed-columns')
+  const hair = 0.2 // more, or a word that just fits would not
+  const tables = [...document.querySelectorAll<HTMLTableElement>('.flow table')].flatMap((table) => {
+    const widths = columnsOf(table)
+    return widths ? [{ table, widths, height: table.getBoundingClientRect().height }] : []
+  })
+  for (const { table, widths } of tables) setColumns(table, inRoomOf(widths, hair))
+  const crowded = tables.filter(({ table, height }) => table.getBoundingClientRect().height > height + 1)
+  for (const { table, widths } of crowded)
+    setColumns(
+      table,
+      widths.map((width) => width + hair),
+    ) // the table is a hair wider
+}
+
+function setColumns(table: HTMLTableElement, widths: number[]): void {
+  const group = document.createElement('colgroup')
+  for (const width of widths) {
+    const column = document.createElement('col')
+    column.style.width = `${width / globalThis.dossier.zoom}px`
+    group.append(column)
   }
+  table.querySelector('colgroup')?.remove()
+  table.insertBefore(group, table.caption?.nextSibling ?? table.firstChild)
+  table.classList.add('fixed-columns')
+}
+
+/** A hair more for all columns but the widest, which gives it. */
+function inRoomOf(widths: number[], hair: number): number[] {
+  const widest = widths.indexOf(Math.max(...widths))
+  return widths.map((width, index) => (index === widest ? width - hair * (widths.length - 1) : width + hair))
 }
 
 /** Widths of the columns in reading direction; `undefined` where no cell tells a column's edge. */
@@ -30,10 +45,7 @@ function columnsOf(table: HTMLTableElement): number[] | undefined {
   starts.sort((a, b) => a - b)
   const spans = [...table.rows].map((row) => [...row.cells].reduce((sum, { colSpan }) => sum + colSpan, 0))
   if (starts.length === 0 || starts.length !== Math.max(...spans)) return undefined
-  const widths = starts.map((start, index) => (starts[index + 1] ?? box.width) - start)
-  // a hair more for all but the widest, or a word that just fits would not
-  const widest = widths.indexOf(Math.max(...widths))
-  return widths.map((width, index) => (index === widest ? width - 0.2 * (widths.length - 1) : width + 0.2))
+  return starts.map((start, index) => (starts[index + 1] ?? box.width) - start)
 }
 
-export const tableFunctions = [fixColumns, columnsOf]
+export const tableFunctions = [fixColumns, setColumns, inRoomOf, columnsOf]
