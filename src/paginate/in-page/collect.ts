@@ -121,7 +121,7 @@ function kindOf(element: Element, style: CSSStyleDeclaration): MeasuredContainer
 function mayFloat(figure: Element): boolean {
   const { previousElementSibling: before, nextElementSibling: after } = figure
   const isAmongText = figure.matches('.chapter > *') && before !== null && before.localName !== 'figure' && after?.localName !== 'figure'
-  return isAmongText && figure.getBoundingClientRect().height < 0.8 * globalThis.dossier.capacity
+  return isAmongText && figure.getBoundingClientRect().height <= globalThis.dossier.capacity
 }
 
 /** A row is a leaf; rows that a cell joins are one. */
