@@ -54,15 +54,15 @@ const timeout = 60_000
 export async function makeQuires(documents: readonly QuireDocument[], making: Making): Promise<MadeQuire[] | undefined> {
   const { html, brief, browser } = making
   const tabs: Promise<OpenPage>[] = []
-  const open = (document: QuireDocument) => {
-    const tab = observed(openPage(browser, document, documents.length > 1 || undefined))
+  const open = (index: number) => {
+    const tab = observed(openPage(browser, documents[index]!, documents.length > 1 || undefined))
     tabs.push(tab)
     return tab
   }
   const abandon = () => {
     for (const tab of tabs) void tab.then(({ close }) => close()).catch(() => {}) // nobody waits for it
   }
-  const first = open(documents[0]!)
+  const first = open(0)
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   const measure = async (tab: Promise<OpenPage>, index: number) => {
     const [opened, { quire }] = [await tab, documents[index]!]
@@ -77,8 +77,7 @@ export async function makeQuires(documents: readonly QuireDocument[], making: Ma
         abandon()
         return undefined
       }
-      const following = documents[index + 1]
-      if (following) next = observed(measure(open(following), index + 1))
+      if (index + 1 < documents.length) next = observed(measure(open(index + 1), index + 1))
       const last = quires.at(-1)
       const quire: LaidOutQuire = { opened, text, laidOut: await layOut(opened.page, brief, measured, last?.laidOut.after) }
       await last?.printing

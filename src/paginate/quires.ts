@@ -1,7 +1,8 @@
 import type { BriefMatter } from '../model/brief.ts'
 
-/** A document of so many letters, its markup among them, is laid out in quires, each of about so many. */
+/** A document of so many letters, its markup among them, is laid out in quires. */
 const long = 1_000_000
+/** So long is a quire, but for the first, which is one section and waits for the others. */
 const quire = 700_000
 
 /**
@@ -15,5 +16,5 @@ export function countQuires(html: string, { page, notes }: Pick<BriefMatter, 'pa
   if (body.length < long) return 1
   const styles = html.match(/<style\b[^>]*>.*?<\/style>/gis) ?? []
   // where a style sheet looks at addresses `mark` leaves them as they are, and a link over the seam would lead nowhere
-  return styles.some((style) => /counter-(?:increment|set)|\[\s*href/i.test(style)) ? 1 : Math.round(body.length / quire)
+  return styles.some((style) => /counter-(?:increment|set)|\[\s*href/i.test(style)) ? 1 : 1 + Math.ceil(body.length / quire)
 }

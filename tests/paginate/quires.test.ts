@@ -29,7 +29,7 @@ describe('a long brief that is laid out in quires is one document', () => {
   })
 
   it('is long enough for it', async () => {
-    expect(countQuires(await samplePage(sample), sampleBrief().matter)).toBe(2)
+    expect(countQuires(await samplePage(sample), sampleBrief().matter)).toBeGreaterThan(2)
   })
 
   it('has lost nothing, and says that everybody can read it', () => {

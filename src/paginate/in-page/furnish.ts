@@ -141,8 +141,17 @@ function findOverfull(sheets: Sheet[], pages: HTMLElement[]): Furnished['overful
     const limit = notes?.top ?? text.top + (page.matches('.turned') ? turnedCapacity : capacity)
     // the white above the notes takes up what is lost by rounding
     const isOver = text.bottom > limit + 8 * zoom || (notes !== undefined && notes.top < page.getBoundingClientRect().top)
-    return isOver ? [{ page: before + pages.indexOf(page) + 1, words: (body.lastElementChild?.textContent ?? '').trim().slice(-60) }] : []
+    if (!isOver) return []
+    const highest = (notes?.height ?? 0) > text.height ? area : body
+    return [{ page: before + pages.indexOf(page) + 1, words: lastWords(highest) }]
   })
+}
+
+/** The end of what stands in a part of a page, without what the page adds. */
+function lastWords(part: HTMLElement): string {
+  const copy = part.cloneNode(true) as HTMLElement
+  for (const added of copy.querySelectorAll('.furniture, .repeated, .line-number')) added.remove()
+  return (copy.textContent ?? '').replace(/\s+/g, ' ').trim().slice(-60)
 }
 
 export const furnishFunctions = [
@@ -157,4 +166,5 @@ export const furnishFunctions = [
   span,
   findFootnotes,
   findOverfull,
+  lastWords,
 ]

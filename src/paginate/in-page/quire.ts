@@ -91,17 +91,21 @@ function notesOfSections(sections: Element[]): Element[][] {
   return sections.map((section, index) => (index === 0 ? [...front, ...take(section)] : take(section)))
 }
 
-/** The sections with which quires of about the same length begin. */
+/**
+ * The sections with which quires begin. The first quire, which waits for all others, has one section and what stands before it; the
+ * others are of about the same length.
+ */
 function quireStarts(sections: Element[], notes: Element[][], count: number): number[] {
   const lengths = sections.map((section, index) =>
     [section, ...notes[index]!].reduce((sum, part) => sum + (part.textContent ?? '').length, 0),
   )
-  const whole = lengths.reduce((sum, length) => sum + length, 0)
+  const whole = lengths.slice(1).reduce((sum, length) => sum + length, 0)
   const starts = [0]
   let length = 0
   for (const [index, section] of sections.entries()) {
-    const isDue = length >= (whole * starts.length) / count && starts.length < count
-    if (index > 0 && isDue && section.querySelector('h1, h2')) starts.push(index)
+    if (index === 0) continue
+    const isDue = length >= (whole * (starts.length - 1)) / (count - 1) && starts.length < count
+    if (isDue && section.querySelector('h1, h2')) starts.push(index)
     length += lengths[index]!
   }
   return starts
