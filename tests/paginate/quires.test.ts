@@ -17,7 +17,16 @@ function longSample(): SampleParts {
   const number = notes.push('Called at both ends of the text.')
   const first = `${padding}<p>As the <a href="#chapter-${last}">last chapter</a> says.${call(number)}</p>`
   const end = `<p>As the <a href="#chapter-1">first chapter</a> said.${call(number, 2)}</p>`
-  return { ...rest, notes, chapters: [`${chapters[0]}${first}`, ...chapters.slice(1, -1), `${chapters.at(-1)}${end}`] }
+  const place = '<p id="größe">What is large.</p><p><a href="#größe">Large</a></p>'
+  return {
+    ...rest,
+    notes,
+    chapters: [
+      `${chapters[0]}${first}<nav class="contents"><ol><li><a href="#größe">Large</a></li></ol></nav>`,
+      ...chapters.slice(1, -1),
+      `${chapters.at(-1)}${end}${place}`,
+    ],
+  }
 }
 
 describe('a long brief that is laid out in quires is one document', () => {
@@ -53,6 +62,7 @@ describe('a long brief that is laid out in quires is one document', () => {
     expect(pages.filter(({ links }) => links.includes(`chapter-${last}`))).toHaveLength(2) // the contents and the first chapter
     expect(pages.at(-1)!.links).toEqual(expect.arrayContaining(['chapter-1', `fn-${sample.notes.length}`]))
     expect(destinations.get(`fn-${sample.notes.length}`)).toBeLessThan(pages.length / 2)
+    expect(pages.filter(({ links }) => links.some((link) => decodeURIComponent(link) === 'größe'))).toHaveLength(2)
   })
 
   it('has one tree of tags in the order of its text', async () => {

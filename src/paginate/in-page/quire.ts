@@ -127,9 +127,9 @@ function nodesAround(main: Element, isBefore: boolean, isAfter: boolean): Node[]
 
 function linksAmong(nodes: Node[]): LinkedElsewhere {
   const elements = nodes.filter((node): node is Element => node instanceof Element)
-  const find = (selector: string) =>
-    elements.flatMap((element) => [...(element.matches(selector) ? [element] : []), ...element.querySelectorAll(selector)])
-  const fragments = (links: Element[]) => [...new Set(links.map((link) => link.getAttribute('href')!.slice(1)))]
+  const find = <T extends Element>(selector: string) =>
+    elements.flatMap((element) => [...(element.matches(selector) ? [element] : []), ...element.querySelectorAll(selector)] as T[])
+  const fragments = (links: HTMLAnchorElement[]) => [...new Set(links.map(({ hash }) => hash.slice(1)))] // as addresses have it
   return {
     ids: find('[id]').map(({ id }) => id),
     sought: fragments(find('a[href^="#"]')),
