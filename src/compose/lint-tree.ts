@@ -26,6 +26,7 @@ export function lintTree(tree: Root, start: Place): Message[] {
       messages.push(...lintHeading(node.depth, rank, toString(node), place))
       rank = node.depth
     } else if (node.type === 'containerDirective' || node.type === 'leafDirective') messages.push(...lintDirective(node, place))
+    else if (node.type === 'footnoteDefinition') messages.push(...lintFootnote(node, place))
     else if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
       const name = node.type === 'image' ? node.url : node.identifier
       messages.push(warning(place, 'image-text', `image "${name}" has no text alternative`, 'say in its brackets what it shows: ![…](…)'))
@@ -59,6 +60,17 @@ function lintDirective(node: Directive, place: Place): Message[] {
       return warning(place, 'unknown-directive', `directive "${colons}${node.name}" takes no attribute "${name}"`, hint)
     })
   return [...strange, ...lintContent(node, place)]
+}
+
+/** What begins a page or stands for the sources does nothing in a footnote. */
+function lintFootnote(note: Nodes, start: Place): Message[] {
+  const messages: Message[] = []
+  eachNode<Nodes>(note, (node) => {
+    if (node.type !== 'leafDirective' || !Object.hasOwn(leaves, node.name)) return
+    const message = `directive "::${node.name}" stands in a footnote, where it does nothing`
+    messages.push(error(node.data?.place ?? start, 'unknown-directive', message, 'put it into the text, or take it out'))
+  })
+  return messages
 }
 
 /** A table's or a figure's number and title would stand over nothing. */

@@ -74,7 +74,7 @@ export const rules = {
   'nested-footnote': 'No footnote is called inside another.',
   'unclosed-block': 'Every code block, box, table or figure that is opened is closed.',
   'raw-html': 'Markdown holds no HTML.',
-  'unknown-directive': 'Every directive is one that Dossier knows, and holds what it is for.',
+  'unknown-directive': 'Every directive is one that Dossier knows, holds what it is for, and stands where it can be printed.',
   'removed-markup': 'Nothing had to be removed to make the page safe.',
   'heading-order': 'Headings go down one rank at a time.',
   'duplicate-id': 'No two sections, boxes, tables or figures have one id.',

@@ -1,7 +1,7 @@
-import type { Heading, Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { Heading, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { ContainerDirective } from './directive.ts'
 import { toString } from 'mdast-util-to-string'
-import type { Chapter } from '../model/chapter.ts'
+import type { Chapter, CitedBrief, Footnote } from '../model/chapter.ts'
 import { eachNode } from '../model/each-node.ts'
 import { type Message, type Noticed, warning } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
@@ -54,11 +54,12 @@ interface Counts {
 
 /**
  * Numbers chapters (1), their sections (1.1), tables, figures and, where the brief asks for it, paragraphs through the whole brief, and gives each an id: the author's
- * own, or one from its title. Ids that authors chose are given out first; one chosen twice is reported.
+ * own, or one from its title. Ids that authors chose are given out first; one chosen twice is reported. A footnote is read at its first call.
  */
-export function outlineOf(chapters: readonly Chapter[], paragraphs: 'plain' | 'numbered' = 'plain'): Noticed<Outline> {
+export function outlineOf({ chapters, footnotes }: CitedBrief, paragraphs: 'plain' | 'numbered' = 'plain'): Noticed<Outline> {
   const counts: Counts = { chapter: 0, section: 0, table: 0, figure: 0, paragraph: 0 }
-  const drafts = chapters.flatMap(({ tree, path }) => draftsOf(tree, path, counts, paragraphs))
+  const unread = new Map(footnotes.map((footnote) => [`${footnote.number}`, footnote]))
+  const drafts = chapters.flatMap((chapter) => draftsOf(chapter, unread, counts, paragraphs))
   const ids = idRegister()
   const messages: Message[] = []
   const idOf = new Map<Draft, string>()
@@ -80,18 +81,35 @@ function claimOwn({ ownId = '', place }: Draft, ids: IdRegister, messages: Messa
   return ids.claim(ownId)
 }
 
-function draftsOf(tree: Root, path: string, counts: Counts, paragraphs: 'plain' | 'numbered'): Draft[] {
+function draftsOf({ tree, path }: Chapter, unread: Map<string, Footnote>, counts: Counts, paragraphs: 'plain' | 'numbered'): Draft[] {
   const drafts: Draft[] = []
   const outermost = new Set<Nodes>(tree.children)
   eachNode<Nodes>(tree, (node) => {
     if (node.type === 'heading') drafts.push({ node, place: placeOf(node, path), ...section(node, counts) })
-    else if (node.type === 'containerDirective' && isCaptioned(node.name)) {
-      drafts.push({ node, place: placeOf(node, path), ...captioned(node, node.name, counts) })
-    } else if (paragraphs === 'numbered' && node.type === 'paragraph' && outermost.has(node) && mayHaveNumber(node)) {
+    else if (node.type === 'containerDirective') drafts.push(...captionedDraft(node, path, counts))
+    else if (node.type === 'footnoteReference') drafts.push(...draftsOfNote(node.identifier, unread, counts))
+    else if (paragraphs === 'numbered' && node.type === 'paragraph' && outermost.has(node) && mayHaveNumber(node)) {
       drafts.push({ node, place: placeOf(node, path), ...numberedParagraph(node, counts) })
     }
   })
   return drafts
+}
+
+/** Boxes, tables and figures of a footnote that was not called before; its headings are no sections, its paragraphs have no numbers. */
+function draftsOfNote(number: string, unread: Map<string, Footnote>, counts: Counts): Draft[] {
+  const note = unread.get(number)
+  if (!note) return []
+  unread.delete(number)
+  const drafts: Draft[] = []
+  eachNode<Nodes>({ type: 'root', children: note.body }, (node) => {
+    if (node.type === 'containerDirective') drafts.push(...captionedDraft(node, note.place.file, counts))
+  })
+  return drafts
+}
+
+function captionedDraft(node: ContainerDirective, path: string, counts: Counts): Draft[] {
+  const { name } = node
+  return isCaptioned(name) ? [{ node, place: placeOf(node, path), ...captioned(node, name, counts) }] : []
 }
 
 function section(heading: Heading, counts: Counts): Pick<Draft, 'target' | 'ownId'> {

@@ -60,7 +60,7 @@ export function render(
     messages.push(...noticed)
     return value
   }
-  const outline = take(outlineOf(cited.chapters, brief.matter.paragraphs))
+  const outline = take(outlineOf(cited, brief.matter.paragraphs))
   const context: Context = {
     brief,
     outline,

@@ -37,6 +37,13 @@ test('directives and their attributes', () => {
   ])
 })
 
+test('what begins a page or stands for the sources has no place in a footnote', () => {
+  expect(lint('# H\n\nA.[^a]\n\n[^a]: B.\n\n    - ::pagebreak\n\n    ::bibliography\n\n    :::box{title="B"}\n    C.\n    :::\n')).toEqual([
+    '7:7: error: directive "::pagebreak" stands in a footnote, where it does nothing [unknown-directive]',
+    '9:5: error: directive "::bibliography" stands in a footnote, where it does nothing [unknown-directive]',
+  ])
+})
+
 test('a table has as many widths as columns', () => {
   const table = (widths: string) => lint(`# H\n\n:::table{title="T" widths="${widths}"}\n| A | B |\n| --- | --- |\n| a | b |\n:::\n`)
   expect(table('1 2.5')).toEqual([])

@@ -78,6 +78,15 @@ describe('footnotes', () => {
     expectWhole(await print({ chapters: [chapter], notes: [body, uniqueNote(2, 12)] }), [7, 12])
   })
 
+  it('may hold a box with a title and a table with a caption that are longer than the page', async () => {
+    const box = `<p>n1w0</p><aside class="box"><h3 class="box-title">n1w1</h3>${Array.from({ length: 99 }, (_, index) => `<p>n1w${index + 2} ${words(12, index)}</p>`).join('')}</aside><p>n1w101</p>`
+    const rows = Array.from({ length: 80 }, (_, index) => `<tr><td>n2w${index + 1}</td><td>x</td></tr>`).join('')
+    const table = `<p>n2w0</p><div class="table"><table><caption><span class="caption-number">Table 1.</span> Rows</caption><tbody>${rows}</tbody></table></div>`
+    const chapter = (number: number) =>
+      `${heading(2, 'Within')}<p>${words(20, 5)}${call(number)}</p>${paragraphs(9, 1)}${heading(3, 'After')}<p>${words(20, 6)}</p>`
+    expectWhole(await print({ chapters: [chapter(1), chapter(2)], notes: [box, table] }), [102, 81])
+  })
+
   it('flow as the last chapter where the brief wants them at the end', async () => {
     const chapter = `${heading(2, 'One')}<p>${words(20, 5)}${call(1)}</p>${paragraphs(9, 1)}<p>${words(20, 6)}${call(2)}</p>`
     const pdf = await print({ chapters: [chapter], notes: [uniqueNote(1, 900), uniqueNote(2, 30)] }, { notes: 'end' })

@@ -32,6 +32,26 @@ test('a label of a note means the note of the same chapter', () => {
   expect(main).toContain('<a class="cross-reference" href="#fn-2">note\u00A02</a>')
 })
 
+test('a table, box or figure in a note is counted where the note is called, once, and may be referred to', () => {
+  const caption = (title: string) => `:::table{title="${title}"}\n| A | B |\n|--|--|\n| x | y |\n:::`
+  const inNote = (text: string) => text.replaceAll('\n', '\n    ')
+  const { main, body, messages } = renderText(
+    `# One\n\n${caption('First')}\n\nA.[^n] B.[^n] See :ref[within], :ref[a-box].\n\n${caption('Last')}\n\n` +
+      `[^n]: Note.\n\n    ${inNote(`${caption('Within')}\n\n:::box{title="A box"}\nText\n:::`)}\n`,
+  )
+  expect(messages).toEqual([])
+  expect([...body.matchAll(/<span class="caption-number">(.*?)<\/span> (\w+)/g)].map(([, number, title]) => `${number} ${title}`)).toEqual([
+    'Table\u00A01. First',
+    'Table\u00A03. Last',
+    'Table\u00A02. Within',
+  ])
+  expect(main).toContain('<a class="cross-reference" href="#within">Table\u00A02</a>')
+  expect(main).toContain('<a class="cross-reference" href="#a-box">box “A box”</a>')
+  expect(body).toContain(
+    '<aside class="box" id="a-box" role="note" aria-labelledby="a-box-title"><h3 class="box-title" id="a-box-title">A box</h3>',
+  )
+})
+
 const ids = (text: string) => [...renderText(text).main.matchAll(/<(?:section class="chapter"|h3) id="([^"]+)"/g)].map(([, id]) => id)
 
 test('ids come from titles in any script and stay the same while these do', () => {

@@ -119,9 +119,9 @@ function makeTags({ top, ...tree }: BoundPrint['tree'], { pages }: OpenPdf, { ma
     return mark !== undefined && !mark.text && !mark.image
   })
   shapeTags(tags)
-  settleTags(tags, finishing.metadata.lang)
   completeLinks(tags, pages, marked, finishing.names, leftOut.annotations)
   placeNotes(tags)
+  settleTags(tags, finishing.metadata.lang)
   return { tags, pagination: leftOut.pagination }
 }
 
