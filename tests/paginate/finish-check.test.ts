@@ -79,6 +79,12 @@ describe('the check of a document', () => {
     ])
   })
 
+  it('finds a name that is longer than names may be', async () => {
+    const spoil = ({ document: { catalog } }: Structure) =>
+      catalog.lookup(PDFName.of('Dests'), PDFDict).set(PDFName.of('x'.repeat(128)), PDFArray.withContext(catalog.context))
+    expect(await problemsAfter(spoil)).toEqual(['the name of a place is too long'])
+  })
+
   it('finds fonts that are not in the file', async () => {
     const spoil = ({ document: { context } }: Structure) => {
       for (const [, object] of context.enumerateIndirectObjects()) if (object instanceof PDFDict) object.delete(PDFName.of('FontFile2'))

@@ -43,3 +43,15 @@ it('lead to the line where the place begins', async () => {
     expect(line.top - top).toBeLessThan(20)
   }
 })
+
+it('lead to places with names that a PDF may hold, whatever the alphabet', async () => {
+  const id = 'ответственность-работодателей-и-профсоюзов-перед-государством'
+  const chapter = `${heading(2, 'One')}<p><a href="#${id}">There</a>, <a href="#порт">port</a></p><h3 id="${id}">Long</h3><h3 id="порт">Порт</h3>`
+  for (const head of ['', '<style>a[href^="#"]{color:inherit}</style>']) {
+    const { messages, pages, destinations } = await print({ chapters: [chapter], notes: [], head })
+    expect(messages).toEqual([])
+    const links = pages.flatMap((page) => page.links).filter((name) => !name.startsWith('chapter'))
+    expect(links).toEqual(['place-ef886382717c5ef7', '%D0%BF%D0%BE%D1%80%D1%82'])
+    for (const link of links) expect(destinations.get(link)).toBe(3)
+  }
+})

@@ -1,3 +1,4 @@
+import { shortName } from '../place-name.ts'
 import type { Account } from './account.ts'
 import type { Loss } from './loss.ts'
 import type { Printed } from './read-printed.ts'
@@ -31,8 +32,9 @@ function count<T>(items: readonly T[] = [], wanted: T): number {
 export function compareContents({ pages }: Account, printed: Printed): Loss[] {
   return pages.flatMap(({ entries }, index) =>
     entries.flatMap(({ target, number }): Loss[] => {
-      const destination = printed.destinations.get(target)
-      if (destination === undefined || !printed.pages[index]?.links.includes(target))
+      const name = printed.destinations.has(target) ? target : shortName(target)
+      const destination = printed.destinations.get(name)
+      if (destination === undefined || !printed.pages[index]?.links.includes(name))
         return [{ kind: 'unlinked', page: index + 1, words: target }]
       const folio = pages[destination - 1]?.folio
       return folio === number ? [] : [{ kind: 'number', page: index + 1, words: `${number}, not ${folio}` }]

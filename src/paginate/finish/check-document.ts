@@ -1,4 +1,5 @@
 import { PDFArray, type PDFCatalog, PDFDict, PDFName, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { longestName } from '../place-name.ts'
 import { checkAnnotations } from './check-annotations.ts'
 import { checkElements } from './check-elements.ts'
 import type { ScannedContent } from './scan-content.ts'
@@ -38,11 +39,13 @@ export function checkDocument(catalog: PDFCatalog, pages: readonly PDFRef[], con
 function checkCatalog(catalog: PDFCatalog): Problem[] {
   const text = (object: PDFDict | undefined, key: string) => object?.get(PDFName.of(key))?.toString()
   const dictionary = (key: string) => catalog.lookupMaybe(PDFName.of(key), PDFDict)
+  const places = dictionary('Dests')?.keys() ?? []
   const isTag = /^[(<](?:FEFF)?[A-Za-z0-9-]+[)>]$/.test(text(catalog, 'Lang') ?? '')
   return [
     ...(text(dictionary('MarkInfo'), 'Marked') === 'true' ? [] : ['the document does not say that it is tagged']),
     ...(text(dictionary('ViewerPreferences'), 'DisplayDocTitle') === 'true' ? [] : ['the title would not be shown']),
     ...(isTag ? [] : ['the document has no language']),
+    ...(places.some((place) => place.asBytes().length > longestName) ? ['the name of a place is too long'] : []),
   ].map((what) => ({ page: undefined, what }))
 }
 

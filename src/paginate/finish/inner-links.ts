@@ -1,5 +1,6 @@
 import { type PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { type OpenPdf, type PdfPage, sizeOf } from '../open-pdf.ts'
+import { placeName } from '../place-name.ts'
 import type { Marked } from './marked.ts'
 
 const name = {
@@ -17,7 +18,11 @@ const name = {
  */
 export function linkInside({ context, catalog, pages }: OpenPdf, own: readonly PdfPage[], places: Marked['places'], seal: string): void {
   const destinations = catalog.lookupMaybe(name.destinations, PDFDict) ?? PDFDict.withContext(context)
-  for (const place of places) destinations.set(PDFName.of(place.name), destinationOf(place, pages))
+  for (const [key, destination] of destinations.entries()) {
+    destinations.delete(key)
+    destinations.set(nameOf(key.decodeText()), destination)
+  }
+  for (const place of places) destinations.set(nameOf(place.name), destinationOf(place, pages))
   if (places.length > 0) catalog.set(name.destinations, destinations)
   for (const { node } of own) {
     for (const ref of node.Annots()?.asArray() ?? []) turnInside(context.lookup(ref, PDFDict), `x-${seal}:`)
@@ -27,9 +32,15 @@ export function linkInside({ context, catalog, pages }: OpenPdf, own: readonly P
 function turnInside(annotation: PDFDict, prefix: string): void {
   const address = annotation.lookupMaybe(name.action, PDFDict)?.lookup(name.address)
   const text = address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : ''
+  const own = annotation.get(name.destination)
+  if (own instanceof PDFName) annotation.set(name.destination, nameOf(own.decodeText()))
   if (!text.startsWith(prefix)) return
   annotation.delete(name.action)
-  annotation.set(name.destination, PDFName.of(text.slice(prefix.length)))
+  annotation.set(name.destination, nameOf(text.slice(prefix.length)))
+}
+
+function nameOf(fragment: string): PDFName {
+  return PDFName.of(placeName(fragment))
 }
 
 /** The upper left corner of a place, in whole points. */
