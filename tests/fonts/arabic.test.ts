@@ -10,7 +10,7 @@ const { browser } = usePrinter()
 
 const text = `# التسجيل والرفض
 
-قالت النقابة المستقلة إن الوزارة رفضت طلبها، ثم صدر قانون 2014 في كازاخستان[^a]. وذكرت Human Rights Watch ذلك في 22 نوفمبر 2016.
+قالت النقابة المستقلة إن الوزارة رفضت طلبها، لكن طلبها لم يسحب، ثم صدر قانون 2014 في كازاخستان[^a]. وذكرت Human Rights Watch ذلك في 22 نوفمبر 2016.
 
 - بند أول
 - **بند** ثان
@@ -34,6 +34,7 @@ test('an Arabic brief runs from right to left, and its words come out of the PDF
   expect(value.fonts).toContain('Amiri-Regular')
   expect(value.fonts.every((name) => /^(Amiri|Source)/.test(name))).toBe(true)
   expect(messages.map(({ rule }) => rule)).not.toContain('lost-text')
+  expect(messages.map(({ rule }) => rule)).not.toContain('accessible-pdf') // a piece of a letter, as in لكن, has a meaning that it may have
   const { pages } = await readPdf(value.pdf)
   const read = pages.map((page) => page.text).join('\n')
   for (const word of ['التسجيل', 'النقابة', 'المستقلة', 'كازاخستان', 'جمعية', 'العمال', 'المنظمة', 'Human', 'Watch'])

@@ -85,6 +85,15 @@ describe('the check of a document', () => {
     expect(await problemsAfter(spoil)).toEqual(['the name of a place is too long'])
   })
 
+  it('finds fonts that tell of a glyph what no text can say', async () => {
+    const spoil = ({ document: { context } }: Structure) => {
+      const map = context.stream('1 beginbfchar\n<0001> <FEFF>\nendbfchar')
+      for (const [, object] of context.enumerateIndirectObjects())
+        if (object instanceof PDFDict && object.has(PDFName.of('ToUnicode'))) object.set(PDFName.of('ToUnicode'), map)
+    }
+    expect(await problemsAfter(spoil)).toContain('the letters of the font SourceSerif4Display-Semibold have no meaning')
+  })
+
   it('finds fonts that are not in the file', async () => {
     const spoil = ({ document: { context } }: Structure) => {
       for (const [, object] of context.enumerateIndirectObjects()) if (object instanceof PDFDict) object.delete(PDFName.of('FontFile2'))

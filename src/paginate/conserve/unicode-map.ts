@@ -28,3 +28,8 @@ export function utf16(digits: string): string {
   const units = digits.replaceAll(/\s/g, '').match(/.{4}/g) ?? []
   return String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)))
 }
+
+/** A text without what no glyph may mean (ISO 14289-1, 7.21.7). */
+export function withoutNothing(text: string): string {
+  return text.replaceAll(/[\0\ufeff\ufffe]/g, '')
+}

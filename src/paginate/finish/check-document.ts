@@ -1,4 +1,6 @@
-import { PDFArray, type PDFCatalog, PDFDict, PDFName, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { inflateSync } from 'node:zlib'
+import { PDFArray, type PDFCatalog, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { readUnicodeMap, withoutNothing } from '../conserve/unicode-map.ts'
 import { longestName } from '../place-name.ts'
 import { checkAnnotations } from './check-annotations.ts'
 import { checkElements } from './check-elements.ts'
@@ -65,10 +67,19 @@ function checkFonts({ context }: PDFCatalog): Problem[] {
     const subtype = object.get(PDFName.of('Subtype'))?.toString() ?? ''
     if (subtype.startsWith('/CIDFont')) return []
     const font = (object.get(PDFName.of('BaseFont')) ?? object.get(PDFName.of('Name')))?.toString().replace(/^\/(?:[A-Z]{6}\+)?/, '') ?? ''
-    const missing = object.lookupMaybe(PDFName.of('ToUnicode'), PDFStream) ? [] : [`the letters of the font ${font} have no meaning`]
+    const missing = haveMeanings(object) ? [] : [`the letters of the font ${font} have no meaning`]
     if (subtype !== '/Type3' && !isEmbedded(object)) missing.push(`the font ${font} is not in the file`)
     return missing.map((what) => ({ page: undefined, what }))
   })
+}
+
+/** Whether a font says of its glyphs what they mean, and of none a character that no text can have. */
+function haveMeanings(font: PDFDict): boolean {
+  const stream = font.lookup(PDFName.of('ToUnicode'))
+  if (!(stream instanceof PDFRawStream)) return false
+  const isCompressed = stream.dict.has(PDFName.of('Filter'))
+  const map = readUnicodeMap(Buffer.from(isCompressed ? inflateSync(stream.contents) : stream.contents).toString('latin1'))
+  return [...map.values()].every((text) => text !== '' && withoutNothing(text) === text)
 }
 
 function isEmbedded(font: PDFDict): boolean {

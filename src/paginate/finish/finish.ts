@@ -20,7 +20,7 @@ import { settleTags } from './settle-tags.ts'
 import { shapeTags } from './shape-tags.ts'
 import { textString } from './strings.ts'
 import { keyOf, makeTag, typesOf } from './tags.ts'
-import { tellAlike } from './tell-alike.ts'
+import { tellMeanings } from './tell-meanings.ts'
 import { writeContent } from './write-content.ts'
 import { writeFile } from './write-file.ts'
 import { writeTags } from './write-tags.ts'
@@ -74,7 +74,7 @@ export async function finish(prints: readonly MarkedPrint[], finishing: Finishin
   if (prints.length > 1) bindPages(document)
   const refs = pages.map(({ ref }) => ref)
   catalog.set(PDFName.of('StructTreeRoot'), writeTags(root, context, refs))
-  const telling = tellAlike(context, finishing.alike)
+  const telling = tellMeanings(context, finishing.alike)
   written.push(...(await writing))
   await telling
 
