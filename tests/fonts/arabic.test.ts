@@ -42,3 +42,13 @@ test('an Arabic brief runs from right to left, and its words come out of the PDF
   const body = pages.flatMap((page) => page.lines).filter(({ text: line }) => line.includes('بند'))
   expect(new Set(body.map(({ right }) => Math.round(right))).size).toBe(1)
 }, 60_000)
+
+test('a call stands behind a year and its full stop, which is to their left', async () => {
+  const look = readFileSync(new URL('../../templates/_base/style.css', import.meta.url), 'utf8')
+  const page = await browser().newPage()
+  const call = '<span class="call-group">.<a class="footnote-call" href="#fn-1">1</a></span>'
+  await page.setContent(`<style>${look}</style><p dir="rtl">عام <b>2011</b>${call} ثم</p>`)
+  const lefts = await page.$$eval('b, a', (elements) => elements.map((element) => element.getBoundingClientRect().left))
+  await page.close()
+  expect(lefts[1]).toBeLessThan(lefts[0]!)
+})
