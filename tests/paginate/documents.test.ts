@@ -57,6 +57,8 @@ describe('documents', () => {
     const pdf = await printChanged(html.replace('<html lang="en-GB">', '<html lang="en-GB" dir="rtl">'))
     expect(pdf.messages).toEqual([])
     expect(foundWords(pdf, 1)).toHaveLength(60)
+    const folio = pdf.pages[2]!.lines.find(({ text }) => text === '3')!
+    expect(folio.left).toBeCloseTo((37 * 72) / 25.4, 0) // the edge of the text
   })
 
   it('keep soft hyphens of the author only where a line ends', async () => {
