@@ -79,6 +79,13 @@ describe('documents', () => {
     expect(pdf.pages[2]!.text.replaceAll('\n', '')).toContain(address)
   })
 
+  it('have no hyphens in an address, whatever words it holds', async () => {
+    const addresses = Array.from({ length: 12 }, (_, index) => `https://www.example.org/${'x'.repeat(20 + 2 * index)}/representatives`)
+    const links = addresses.map((address) => `<li>See <a href="${address}">${address}</a> and ${words(9, 1)}</li>`)
+    const pdf = await print({ chapters: [`${heading(2, 'One')}<ul>${links.join('')}</ul>`], notes: [] })
+    for (const address of addresses) expect(pdf.pages[2]!.text.replaceAll('\n', '')).toContain(address)
+  })
+
   it('may be empty but for their title', async () => {
     const pdf = await print({ chapters: [], notes: [], contents: false })
     expect(pdf.messages).toEqual([])

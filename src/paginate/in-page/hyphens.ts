@@ -14,13 +14,18 @@ function hyphenatable(): Text[] {
   const walk = (element: Element) => {
     if (element.matches(whole)) return
     for (const node of element.childNodes) {
-      if (node instanceof Text) texts.push(node)
+      if (node instanceof Text && !isOfAddress(node)) texts.push(node)
       else if (node instanceof Element) walk(node)
     }
   }
   walk(flow)
   walk(area)
   return texts
+}
+
+/** Whether a text is a piece of an address, which may break between its pieces and nowhere else. */
+function isOfAddress({ previousSibling, nextSibling }: Text): boolean {
+  return [previousSibling, nextSibling].some((sibling) => sibling instanceof Element && sibling.localName === 'wbr')
 }
 
 /** Puts soft hyphens into the words, as the dictionaries have them. */
@@ -43,7 +48,8 @@ function hyphenateTable(table: HTMLTableElement): void {
   const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const text = walker.currentNode as Text
-    text.data = text.data.replace(longWords(), (word) => word[0]! + (parted(word) ?? parted(word.toLowerCase()) ?? word).slice(1))
+    if (!isOfAddress(text))
+      text.data = text.data.replace(longWords(), (word) => word[0]! + (parted(word) ?? parted(word.toLowerCase()) ?? word).slice(1))
   }
 }
 
@@ -88,4 +94,4 @@ function findHyphenated(): void {
   }
 }
 
-export const hyphenFunctions = [longWords, hyphenatable, hyphenate, hyphenateTable, fillLastLine, lastSpace, findHyphenated]
+export const hyphenFunctions = [longWords, hyphenatable, isOfAddress, hyphenate, hyphenateTable, fillLastLine, lastSpace, findHyphenated]
