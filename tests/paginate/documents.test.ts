@@ -79,6 +79,13 @@ describe('documents', () => {
     expect(pdf.pages[2]!.text.replaceAll('\n', '')).toContain(address)
   })
 
+  it('may have a heading that is one long word, in the contents and in the running head as well', async () => {
+    const chapters = ['Heading'.repeat(20), 'Usual'].map((title) => `${heading(2, title, '1')}<p>${words(9, 5)}</p>`)
+    const pdf = await print({ title: 'Short', chapters, notes: [] }, { title: 'Short' })
+    expect(pdf.messages).toEqual([])
+    expect(pdf.pages[2]!.text).toMatch(/^Short/)
+  })
+
   it('have no hyphens in an address, whatever words it holds', async () => {
     const addresses = Array.from({ length: 12 }, (_, index) => `https://www.example.org/${'x'.repeat(20 + 2 * index)}/representatives`)
     const links = addresses.map((address) => `<li>See <a href="${address}">${address}</a> and ${words(9, 1)}</li>`)
