@@ -78,6 +78,26 @@ describe('footnotes', () => {
     expectWhole(await print({ chapters: [chapter], notes: [body, uniqueNote(2, 12)] }), [7, 12])
   })
 
+  it('begin on the line of their number, whatever they begin with', async () => {
+    const bodies = [
+      '<ul><li>W</li></ul>',
+      '<ol><li><p>W</p></li></ol>',
+      '<pre><code>W</code></pre>',
+      '<h2>W</h2><p>x</p>',
+      '<h3>W</h3><p>x</p>',
+    ]
+    const notes = bodies.map((body, index) => body.replace('W', `n${index + 1}w0`))
+    const chapter = `${heading(2, 'First')}<p>${notes.map((_, index) => `${words(5, index)}${call(index + 1)}`).join(' ')}</p>`
+    const pdf = await print({ chapters: [chapter], notes })
+    const { lines } = pdf.pages[2]!
+    for (const [index] of notes.entries()) {
+      const marker = lines.find(
+        ({ text, left }) => text.startsWith(`${index + 1}`) && Math.abs(left - (37 * 72) / 25.4) < 1 && !text.includes('First'),
+      )
+      expect(marker?.top).toBeCloseTo(lines.find(({ text }) => text.includes(`n${index + 1}w0`))!.top, 0)
+    }
+  })
+
   it('may hold a box with a title and a table with a caption that are longer than the page', async () => {
     const box = `<p>n1w0</p><aside class="box"><h3 class="box-title">n1w1</h3>${Array.from({ length: 99 }, (_, index) => `<p>n1w${index + 2} ${words(12, index)}</p>`).join('')}</aside><p>n1w101</p>`
     const rows = Array.from({ length: 80 }, (_, index) => `<tr><td>n2w${index + 1}</td><td>x</td></tr>`).join('')
