@@ -98,6 +98,15 @@ describe('footnotes', () => {
     }
   })
 
+  it('tell quotations and paragraphs by white and indent', async () => {
+    const body = '<p>n1w0</p><blockquote><p>n1w1</p></blockquote><p>n1w2</p><p>n1w3</p>'
+    const pdf = await print({ chapters: [`${heading(2, 'One')}<p>${words(20, 5)}${call(1)}</p>`], notes: [body] })
+    const lines = [0, 1, 2, 3].map((word) => pdf.pages[2]!.lines.find(({ text }) => text.includes(`n1w${word}`))!)
+    const lefts = lines.slice(1).map(({ left }) => left - lines[2]!.left)
+    expect(lefts.map(Math.round)).toEqual([11, 0, 11]) // 1.4 em
+    expect(lines[2]!.top - lines[1]!.top).toBeGreaterThan(lines[3]!.top - lines[2]!.top + 3)
+  })
+
   it('may hold a box with a title and a table with a caption that are longer than the page', async () => {
     const box = `<p>n1w0</p><aside class="box"><h3 class="box-title">n1w1</h3>${Array.from({ length: 99 }, (_, index) => `<p>n1w${index + 2} ${words(12, index)}</p>`).join('')}</aside><p>n1w101</p>`
     const rows = Array.from({ length: 80 }, (_, index) => `<tr><td>n2w${index + 1}</td><td>x</td></tr>`).join('')

@@ -107,7 +107,7 @@ function runIn(): void {
 
 /** A paragraph after a picture keeps its indent, since the picture may go to the next page. */
 function keepIndents(): void {
-  for (const paragraph of document.querySelectorAll('p + figure + p')) paragraph.classList.add('after-float')
+  for (const paragraph of document.querySelectorAll('.chapter > p + figure + p')) paragraph.classList.add('after-float')
 }
 
 /** What stands before a paragraph may go to another page; it is set with the indent that it was measured with. */
