@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { callPage, foundWords, type Printed, uniqueNote, usePrinter } from './print.ts'
 import { call, heading, sampleTable, words } from './sample.ts'
 import { structureOf, typesOf } from './structure-of.ts'
 
-const { print } = usePrinter()
+const { print, browser } = usePrinter()
 
 const points = (millimetres: number) => (millimetres * 72) / 25.4
 const paragraphs = (count: number, seed: number) =>
@@ -248,5 +249,40 @@ describe('pages of a brief', () => {
     expect(labels.map(({ text }) => Number(text))).toEqual(labels.map((_, index) => (index + 1) * 5))
     const lines = pdf.pages[2]!.lines.filter(({ left, top }) => left > points(36) && top > points(24) && top < points(270))
     expect(labels[0]!.top).toBeCloseTo(lines[4]!.top, -1)
+  })
+})
+
+describe('the white about blocks', () => {
+  /** Distances from the foot of the first marked element to the head of the second, and from edge to edge, in points. */
+  async function gap(html: string): Promise<{ below: number; aside: number }> {
+    const sheets = ['style', 'pages'].map((name) => readFileSync(new URL(`../../templates/_base/${name}.css`, import.meta.url), 'utf8'))
+    const page = await browser().newPage()
+    await page.setContent(`<html class="paged"><style>${sheets.join('\n')}</style><main>${html}</main></html>`)
+    const [first, second] = await page.$$eval('.first, .second', (elements) =>
+      elements.map((element) => {
+        const { left, top, bottom } = element.getBoundingClientRect()
+        return { left, top, bottom }
+      }),
+    )
+    await page.close()
+    return { below: (second!.top - first!.bottom) * 0.75, aside: (second!.left - first!.left) * 0.75 }
+  }
+  const picture = (name: string) =>
+    `<img class="${name}" width="40" height="20" src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">`
+
+  it('leaves no empty line between the title of a box and code or a table', async () => {
+    for (const block of [
+      '<pre class="second">x</pre>',
+      '<div class="table second"><table><tbody><tr><td>x</td></tr></tbody></table></div>',
+    ])
+      expect((await gap(`<aside class="box"><h3 class="box-title first">T</h3>${block}</aside>`)).below).toBeCloseTo(4, 0)
+  })
+
+  it('stands below a picture in a quotation too', async () => {
+    expect((await gap(`<blockquote><p>${picture('first')}</p><p class="second">x</p></blockquote>`)).below).toBeCloseTo(7, 0)
+  })
+
+  it('is not beside a small picture alone, and not beside its caption', async () => {
+    expect((await gap(`<figure>${picture('first')}<figcaption class="second">x</figcaption></figure>`)).aside).toBeCloseTo(0, 0)
   })
 })
