@@ -65,7 +65,7 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
   const shown = brief.matter.notes === 'none' ? withoutNotes(cited) : cited
   const printed = withChanges(shown, brief, chapters, cited)
   const fonts = await loadFonts()
-  const pictures = await draw(printed.chapters, brief, await loadOutlines(chapters))
+  const pictures = await draw(printed, brief, await loadOutlines(chapters))
   const page = take('render', render(printed, brief, { images, fonts, pictures }), ({ words }) => `${words.body} words`)
   const rendered = shown === cited ? page : { ...page, footnoteText: textOfFootnotes(cited) }
   const slack = { optional, words: rendered.words, footnotes: cited.footnotes.length }

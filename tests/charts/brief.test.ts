@@ -101,6 +101,16 @@ test('the same project gives the same page', async () => {
   expect(pages[0]).toBe(pages[1])
 })
 
+test('a chart in a footnote is drawn too', async () => {
+  const inNote = '# The quay\n\nIt was shut.[^map]\n\n[^map]: See:\n\n    {{figure chart="map" title="The port"}}\n'
+  const root = await folderWith(project({ 'templates/report/chapters/01-quay.md.hbs': inNote }))
+  const { messages } = await build({ root })
+  expect(messages.map(formatMessage)).toEqual([])
+  const page = await readFile(join(root, 'output/report/brief.html'), 'utf8')
+  const note = page.slice(page.indexOf('<section class="footnotes"')).replaceAll('\u00A0', ' ')
+  expect(note).toMatch(/<figure id="the-port"><div class="chart"><svg .*<span class="caption-number">Figure 1\./)
+}, 60_000)
+
 test('an image that an author writes is no chart, whatever its address', async () => {
   const root = await folderWith(
     project({ 'templates/report/chapters/01-quay.md.hbs': '# The quay\n\n{{note "quay-closed"}}\n\n![A map](chart/map)\n' }),

@@ -81,5 +81,5 @@ export async function drawn(given: Given, template: string): Promise<Map<Chart, 
   const { chapters, messages } = composed(given, template)
   const errors = messages.filter((message) => message.includes(': error: '))
   if (errors.length > 0) throw new Error(errors.join('\n'))
-  return draw(chapters, briefOf(given, {}), await loadOutlines(chapters))
+  return draw({ chapters, footnotes: [] }, briefOf(given, {}), await loadOutlines(chapters))
 }
