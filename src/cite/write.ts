@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, PhrasingContent, Root, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { Citation } from '../model/chapter.ts'
 import type { FootnoteCall } from './footnotes.ts'
 import { rewriteChildren, sitesIn } from './inline.ts'
@@ -37,7 +38,7 @@ export function writeBody(
   const after = new Map(sitesIn(origin).map((site) => [site.node, site.after]))
   rewriteChildren(origin, (children) => {
     let dropsStop = false
-    return children.flatMap((node): PhrasingContent[] => {
+    return children.flatMap((node, index): PhrasingContent[] => {
       const dropsOne = dropsStop
       dropsStop = false
       if (node.type === 'footnoteReference') return []
@@ -46,10 +47,16 @@ export function writeBody(
       if (!isNoteStyle) return inSentence(written.get(node))
       const { content } = written.get(node) ?? { content: [] }
       dropsStop = dropsNextStop(content, after.get(node) ?? '')
-      return fitIntoNote(content, after.get(node) ?? '')
+      const fitted = fitIntoNote(content, after.get(node) ?? '')
+      return isJoined(children[index - 1]) ? [{ type: 'text', value: ' ' }, ...fitted] : fitted
     })
   })
   return origin.children
+}
+
+/** Whether what follows would run into it: where the text has a call behind a word, a note has the words of the citation. */
+function isJoined(before: PhrasingContent | undefined): boolean {
+  return before !== undefined && /[^\s\p{Ps}\p{Pi}]$/u.test(toString(before))
 }
 
 function inSentence({ author, content }: Written = { author: [], content: [] }): PhrasingContent[] {

@@ -52,6 +52,12 @@ describe('repeated sources', () => {
 })
 
 describe('what authors say around a cite', () => {
+  test('in a note it is apart from what it follows on, though nothing was written between', () => {
+    const [note] = notesOf('a[^x].\n\n[^x]: The company had 17[@report] and (as *before*[@law]).')
+    expect(note).toContain('had 17 A Rights Body')
+    expect(note).toContain('*before* О профессиональных')
+  })
+
   test('a prefix begins the note with a capital; the suffix does not end it twice', () => {
     expect(notesOf('a [see @report, n. 4, and *passim*.]. b [*but see* @book, p. 5; also @law].')).toEqual([
       'See A Rights Body, *“No Enemies”: Violations of Workers’ Rights*, November 2016, n. 4, and *passim*.',

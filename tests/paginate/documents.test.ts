@@ -61,6 +61,20 @@ describe('documents', () => {
     expect(folio.left).toBeCloseTo((37 * 72) / 25.4, 0) // the edge of the text
   })
 
+  it('are bound at the right where they are read from right to left', async () => {
+    const chapters = [`${heading(2, 'One')}${paragraphs(14, 1)}`]
+    const html = await samplePage({ chapters, notes: [] })
+    const leftOf = async (changed: string) => {
+      const { pages } = await printChanged(changed, { page: { sides: 'two' } })
+      return pages
+        .slice(2, 4)
+        .map(({ lines }) => Math.round(Math.min(...lines.filter(({ text }) => text.length > 60).map(({ left }) => left))))
+    }
+    const [recto, verso] = await leftOf(html)
+    expect(recto).not.toBe(verso)
+    expect(await leftOf(html.replace('<html lang="en-GB">', '<html lang="en-GB" dir="rtl">'))).toEqual([verso, recto])
+  })
+
   it('keep soft hyphens of the author only where a line ends', async () => {
     const pdf = await print({
       chapters: [`${heading(2, 'One')}<p>${Array.from({ length: 60 }, () => 'Donau\u00addampf\u00adschiff\u00adfahrt').join(' ')}</p>`],

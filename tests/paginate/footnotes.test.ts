@@ -131,4 +131,13 @@ describe('footnotes', () => {
     const { messages } = await print({ chapters: [`${heading(2, 'One')}<p>${words(20, 5)}${call(1)}</p>`], notes: ['one', 'two'] })
     expect(messages.map(({ rule, message }) => [rule, message])).toEqual([['lost-text', 'footnote 2 is on no page']])
   })
+
+  it('have no bookmarks for their headings', async () => {
+    const { outline, messages } = await print({
+      chapters: [`${heading(2, 'The quay')}<p>A word.${call(1)}</p>`],
+      notes: ['<h3>Of the note</h3><p>Text.</p>'],
+    })
+    expect(messages).toEqual([])
+    expect(outline.map(([, title]) => title)).not.toContain('Of the note')
+  })
 })

@@ -7,7 +7,7 @@ import type { Marked } from '../finish/marked.ts'
  * @param seal what no text of the document can know, as private subtags
  */
 function mark(seal: string): Marked {
-  const titles = document.querySelectorAll<HTMLElement>('.page :is(h1, h2, h3, h4, h5, h6):not(.box-title, .continued)')
+  const titles = document.querySelectorAll<HTMLElement>('.page :is(h1, h2, h3, h4, h5, h6):not(.box-title, .continued, .footnote *)')
   const headings = [...titles].filter((heading) => heading.checkVisibility())
   const links = [...document.querySelectorAll<HTMLElement>('a[href]:not(.footnote-call)')]
   const marked = readMarked(headings, links)

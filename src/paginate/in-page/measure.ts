@@ -99,10 +99,12 @@ function numberOf(note: Element): number {
   return Number(note.id.replace(/^fn-/, ''))
 }
 
-/** A note may be parted after each line that stands above everything that follows, but not behind a head. */
+/** A note may be parted after each line that stands above everything that follows, but not behind a head, nor in a picture. */
 function measureNote(element: HTMLElement): NoteLeaves & { steps: number[] } {
   const { top, height } = element.getBoundingClientRect()
-  const leaves = withLines(collectLeaves(element).leaves, top)
+  const collected = collectLeaves(element)
+  const leaves = withLines(collected.leaves, top)
+  const isOne = (id: number) => /^(whole|float)$/.test(collected.containers[id]!.kind)
   const lines = leaves.flatMap(({ tops, feet }, leaf) => tops.map((lineTop, line) => ({ leaf, line, top: lineTop, foot: feet[line]! })))
   const steps: number[] = []
   const next: { leaf: number; line: number }[] = []
@@ -111,6 +113,7 @@ function measureNote(element: HTMLElement): NoteLeaves & { steps: number[] } {
     const following = lines[index + 1]
     lowest = Math.max(lowest, foot)
     if (following === undefined || lowest > following.top + 1 || leaves[leaf]!.keepNext === 'always') continue
+    if (leaves[leaf]!.path.some((id) => isOne(id) && leaves[following.leaf]!.path.includes(id))) continue
     steps.push(lowest)
     next.push({ leaf: following.leaf, line: following.line })
   }

@@ -63,14 +63,14 @@ function prepare(setup: ColumnSetup, dictionaries: Dictionaries): void {
 
 /**
  * The page's size and margins; constructed sheets are no inline style, which the document's own policy forbids. Of paper that is
- * printed on both sides the left margin is the inner one.
+ * printed on both sides the left margin is the inner one; what is read from right to left is bound at the right.
  */
 function adoptGeometry({ width, height, top, right, bottom, left, zoom }: ColumnSetup): void {
   const sheet = new CSSStyleSheet()
   const lengths = Object.entries({ width, height, top, right, bottom, left }).map(([name, length]) => `--page-${name}:${length}mm`)
   sheet.replaceSync(
     `@page{size:${width}mm ${height}mm;margin:0}@page turned{size:${height}mm ${width}mm;margin:0}` +
-      `html.paged{zoom:${zoom};${lengths.join(';')}}html.paged .verso{--page-left:${right}mm;--page-right:${left}mm}` +
+      `html.paged{zoom:${zoom};${lengths.join(';')}}html.paged :is(.verso:dir(ltr),.recto:dir(rtl)){--page-left:${right}mm;--page-right:${left}mm}` +
       'html.paged .unset{content-visibility:hidden!important}',
   )
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
