@@ -18,11 +18,17 @@ interface Search {
 /** Rivals that are tried at each line; they differ in what of the notes is still to come. */
 const beam = 6
 
-/** A column so much worse than the best that begins at the same line leads nowhere. */
+/** A column so much worse than the best that begins at the same line leads nowhere, if the best leads anywhere. */
 const hopeless = 60
 
 /** Breaks what stands between two forced page breaks. Work grows with the lines times the lines of a page. */
 export function breakSegment(units: Unit[], measured: Measured, hasFeet = true): Traced[] {
+  const last = findEnd(units, measured, hasFeet, hopeless) ?? findEnd(units, measured, hasFeet, Infinity)
+  return trace(last!, units, measured)
+}
+
+/** @returns `undefined` where what was left untried as being too bad was the only way */
+function findEnd(units: Unit[], measured: Measured, hasFeet: boolean, tooBad: number): State | undefined {
   const reached: Map<string, State>[] = Array.from({ length: units.length + 1 }, () => new Map())
   const search = { units, floats: units.filter(({ float }) => float), measured, reached, hasFeet }
   reached[0]!.set('', { at: 0, rest: [], floats: [], early: [], cost: 0, best: Infinity })
@@ -31,14 +37,14 @@ export function breakSegment(units: Unit[], measured: Measured, hasFeet = true):
     const queue = [...rivals.values()].sort((a, b) => a.cost - b.cost).slice(0, isEnd ? undefined : beam)
     for (const state of queue) {
       if (state.cost > bestWithout(search, state)) continue // to have nothing left over is never worse
-      if (state.from && state.cost > state.from.cost + state.from.best + hopeless) continue
+      if (state.from && state.cost > state.from.cost + state.from.best + tooBad) continue
       if (state.at < units.length) extend(state, search)
       if (state.rest.length === 0 && state.floats.length === 0) continue
       const next = pageWithoutText(state, measured)
       if (keep(search, next)) queue.push(next)
     }
   }
-  return trace(reached.at(-1)!.get('')!, units, measured)
+  return reached.at(-1)!.get('')
 }
 
 /** What it costs to come to the same line with nothing left over; a picture that stands there already is none. */

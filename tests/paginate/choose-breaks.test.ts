@@ -128,6 +128,13 @@ describe('page breaks', () => {
     expect(begins(chooseBreaks(measured))).toEqual(['0.0', '1.0', '2.0'])
   })
 
+  it('go on where what cannot be parted is higher than a page, and the best page before it leads nowhere', () => {
+    const measured = sketch([{ lines: 1, kind: 'heading', keepNext: 'always' }, { lines: 3 }, { lines: 30 }, { lines: 2 }])
+    // all lines of the long paragraph but the first and the last stand beside one another
+    measured.blocks[2]!.feet.fill(330, 1, 29)
+    expect(begins(chooseBreaks(measured))).toEqual(['0.0', '2.1', '2.29'])
+  })
+
   it('let a picture wait for the next page while text fills this one', () => {
     const float = container('float', { saved: 60 })
     const blocks: Sketch[] = [{ lines: 6 }, { lines: 6, path: [0] }, { lines: 20 }]
