@@ -1,5 +1,5 @@
 import { addUnit, beginColumn, type Column, costOf, costs, headOf, queueOf, rounding, type Sizes, sizesOf, type State } from './column.ts'
-import { fillArea, fillInOrder } from './fill-area.ts'
+import { fillArea, fillInOrder, heightOfAll } from './fill-area.ts'
 import type { Measured } from './measured.ts'
 import { mostAtFoot, type Placing, sendAway, withNext } from './place-floats.ts'
 import { type Traced, trace } from './trace-columns.ts'
@@ -16,7 +16,7 @@ interface Search {
 }
 
 /** Rivals that are tried at each line; they differ in what of the notes is still to come. */
-const beam = 6
+const beam = 10
 
 /** A column so much worse than the best that begins at the same line leads nowhere, if the best leads anywhere. */
 const hopeless = 60
@@ -34,7 +34,7 @@ function findEnd(units: Unit[], measured: Measured, hasFeet: boolean, tooBad: nu
   reached[0]!.set('', { at: 0, rest: [], floats: [], early: [], cost: 0, best: Infinity })
   for (const rivals of reached) {
     const isEnd = rivals === reached.at(-1)
-    const queue = [...rivals.values()].sort((a, b) => a.cost - b.cost).slice(0, isEnd ? undefined : beam)
+    const queue = inOrder([...rivals.values()], measured).slice(0, isEnd ? undefined : beam)
     for (const state of queue) {
       if (state.cost > bestWithout(search, state)) continue // to have nothing left over is never worse
       if (state.from && state.cost > state.from.cost + state.from.best + tooBad) continue
@@ -45,6 +45,14 @@ function findEnd(units: Unit[], measured: Measured, hasFeet: boolean, tooBad: nu
     }
   }
   return reached.at(-1)!.get('')
+}
+
+/** The most promising states first: a cost counts with that of the pages that would hold what is left of the notes, or those win that put it off. */
+function inOrder(states: State[], { capacity, separator, notes }: Measured): State[] {
+  if (states.length < 2) return states
+  const outlook = ({ cost, rest }: State) => cost + (costs.notesAlone * heightOfAll(rest, notes)) / (capacity - separator)
+  const outlooks = new Map(states.map((state) => [state, outlook(state)]))
+  return states.sort((a, b) => outlooks.get(a)! - outlooks.get(b)!)
 }
 
 /** What it costs to come to the same line with nothing left over; a picture that stands there already is none. */

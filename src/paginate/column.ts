@@ -1,4 +1,4 @@
-import { type FilledArea, heightOf, type NotePart } from './fill-area.ts'
+import { type FilledArea, heightOfAll, type NotePart } from './fill-area.ts'
 import type { Measured } from './measured.ts'
 import type { Unit } from './units.ts'
 
@@ -59,7 +59,6 @@ export interface Column {
 export function beginColumn(state: State, { capacity, notes, line }: Measured): Column {
   const placed = headOf(state, capacity)
   const called = placed.flatMap((float) => float.notes)
-  const waiting = state.rest.reduce((sum, part) => sum + heightOf(part, notes), 0)
   return {
     called,
     feet: [],
@@ -71,7 +70,7 @@ export function beginColumn(state: State, { capacity, notes, line }: Measured): 
     last: undefined,
     foot: -Infinity,
     under: Infinity,
-    needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, waiting),
+    needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, heightOfAll(state.rest, notes)),
     isBehind: false,
     disorder: 0,
   }

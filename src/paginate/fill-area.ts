@@ -26,11 +26,11 @@ const fewest = 2
  * @returns `undefined` where not every note could begin.
  */
 export function fillArea(room: number, queue: readonly NotePart[], notes: readonly MeasuredNote[]): FilledArea | undefined {
-  const whole = queue.reduce((total, part) => total + heightOf(part, notes), 0)
+  const whole = heightOfAll(queue, notes)
   if (whole <= room) return { parts: [...queue], rest: [], height: whole }
   const least = leastParts(room, queue, notes)
   if (least === undefined) return undefined
-  let left = room - least.reduce((total, part) => total + heightOf(part, notes), 0)
+  let left = room - heightOfAll(least, notes)
   const parts = least.map((part) => {
     const grown = grow(part, left, notes)
     left -= heightOf(grown, notes) - heightOf(part, notes)
@@ -64,6 +64,11 @@ export function heightOf({ note, from, to }: NotePart, notes: readonly MeasuredN
   return (steps[to - 1] ?? 0) - (steps[from - 1] ?? 0)
 }
 
+/** The height of several parts under one another. */
+export function heightOfAll(parts: readonly NotePart[], notes: readonly MeasuredNote[]): number {
+  return parts.reduce((total, part) => total + heightOf(part, notes), 0)
+}
+
 /** The shortest part of each note: two lines, or one where two are too many. */
 function leastParts(room: number, queue: readonly NotePart[], notes: readonly MeasuredNote[]): NotePart[] | undefined {
   for (const lines of [fewest, 1]) {
@@ -72,7 +77,7 @@ function leastParts(room: number, queue: readonly NotePart[], notes: readonly Me
       from,
       to: to - from <= lines + 1 && lines > 1 ? to : Math.min(to, from + lines),
     }))
-    if (parts.reduce((total, part) => total + heightOf(part, notes), 0) <= room) return parts
+    if (heightOfAll(parts, notes) <= room) return parts
   }
   return undefined
 }

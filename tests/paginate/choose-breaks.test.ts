@@ -98,6 +98,14 @@ describe('page breaks', () => {
     expect(pages.flatMap(({ notes }) => notes).at(-1)!.to).toBe(70)
   })
 
+  it('set a note of many pages beside the text while there is text', () => {
+    for (const lines of [5, 7]) {
+      const paragraphs = Array.from({ length: 8 }, () => ({ lines }))
+      const measured = sketch([{ lines: 5 }, { lines: 3, calls: [[1, 0]] }, ...paragraphs], [500])
+      expect(begins(chooseBreaks({ ...measured, capacity: 300 }))).not.toContain('notes')
+    }
+  })
+
   it('count the edges of boxes and the heads of tables that a break repeats', () => {
     const table = container('table', { repeated: 20 })
     const rows = Array.from({ length: 18 }, (): Sketch => ({ lines: 1, kind: 'row', path: [0] }))
