@@ -20,7 +20,8 @@ const fewest = 2
 
 /**
  * Fills a footnote area: first what comes over from the page before, then the notes called on this page, each of which begins
- * here. What does not fit goes on on the next page; the earlier notes get the room first.
+ * here. What does not fit goes on on the next page; the earlier notes get the room first. Of several notes that come over one goes
+ * on after the other, not all of them by a few lines on every page.
  *
  * @param room height in pixels
  * @returns `undefined` where not every note could begin.
@@ -31,12 +32,17 @@ export function fillArea(room: number, queue: readonly NotePart[], notes: readon
   const least = leastParts(room, queue, notes)
   if (least === undefined) return undefined
   let left = room - heightOfAll(least, notes)
-  const parts = least.map((part) => {
-    const grown = grow(part, left, notes)
-    left -= heightOf(grown, notes) - heightOf(part, notes)
-    return grown
-  })
-  const rest = parts.map(({ note, to }) => ({ note, from: to, to: notes[note]!.steps.length })).filter(({ from, to }) => from < to)
+  const parts: NotePart[] = []
+  const rest: NotePart[] = []
+  for (const part of least) {
+    const isWaiting = part.to === part.from // until the notes before it end, and there is room for two lines
+    const grown = isWaiting && rest.length > 0 ? part : grow(part, left, notes)
+    const { note, from, to } = isWaiting && grown.to < grown.from + fewest ? part : grown
+    left -= heightOf({ note, from: part.to, to }, notes)
+    if (from < to) parts.push({ note, from, to })
+    const end = notes[note]!.steps.length
+    if (to < end) rest.push({ note, from: to, to: end })
+  }
   return { parts, rest, height: room - left }
 }
 
@@ -69,14 +75,21 @@ export function heightOfAll(parts: readonly NotePart[], notes: readonly Measured
   return parts.reduce((total, part) => total + heightOf(part, notes), 0)
 }
 
-/** The shortest part of each note: two lines, or one where two are too many. */
+/**
+ * The shortest part of each note: two lines of one that begins, or one line where two are too many. Of those that come over only the
+ * first must go on here; what is left of another is set where it is so short that it ends here, or waits.
+ */
 function leastParts(room: number, queue: readonly NotePart[], notes: readonly MeasuredNote[]): NotePart[] | undefined {
-  for (const lines of [fewest, 1]) {
-    const parts = queue.map(({ note, from, to }) => ({
-      note,
-      from,
-      to: to - from <= lines + 1 && lines > 1 ? to : Math.min(to, from + lines),
-    }))
+  const attempts = [
+    { lines: fewest, short: fewest + 1 },
+    { lines: 1, short: fewest + 1 },
+    { lines: 1, short: 0 },
+  ]
+  for (const { lines, short } of attempts) {
+    const parts = queue.map(({ note, from, to }, index) => {
+      if (index > 0 && from > 0) return { note, from, to: to - from <= short ? to : from }
+      return { note, from, to: to - from <= lines + 1 && lines > 1 ? to : Math.min(to, from + lines) }
+    })
     if (heightOfAll(parts, notes) <= room) return parts
   }
   return undefined

@@ -92,6 +92,21 @@ describe('page breaks', () => {
     expect([...last.values()]).toEqual([20, 20, 20])
   })
 
+  it('take up one note after the other where several go on', () => {
+    const calls = Array.from({ length: 7 }, (_, note): [number, number] => [0, note])
+    const pages = chooseBreaks(
+      sketch(
+        [{ lines: 2, calls }, { lines: 40 }],
+        Array.from(calls, () => 20),
+      ),
+    )
+    for (const { notes } of pages) {
+      const goingOn = notes.filter(({ from }) => from > 0)
+      expect(goingOn.slice(0, -1).map(({ to }) => to)).toEqual(goingOn.slice(1).map(() => 20))
+    }
+    expect(noteParts(pages).flatMap((parts) => parts.filter((part) => part.endsWith('-20'))).length).toBe(7)
+  })
+
   it('give the rest of a note pages of its own when the text is at its end', () => {
     const pages = chooseBreaks(sketch([{ lines: 2, calls: [[1, 0]] }], [70]))
     expect(begins(pages)).toEqual(['0.0', ...Array.from({ length: pages.length - 1 }, () => 'notes')])
