@@ -125,7 +125,7 @@ function endColumn(state: State, end: number, sizes: Sizes, column: Column, sear
   if (column.needed > room && area === undefined) return undefined
   const isLast = end === units.length
   if (isLast && column.feet.length > 0) return Infinity // there is nothing under them but white
-  const badness = costOf(state, isLast, sizes, area, column, measured)
+  const badness = costOf(state, units[end], sizes, area, column, measured)
   state.best = Math.min(state.best, badness)
   const cost = state.cost + badness
   const early =

@@ -23,6 +23,7 @@ export const costs = {
   page: 0.3,
   splitNote: 3,
   notesAlone: 25,
+  avoidable: 20,
   singleLastLine: 150,
   shortLastPage: 30,
   briefLastPage: 4,
@@ -123,10 +124,10 @@ export function sizesOf({ head, base, foot, first, last, needed }: Column, { cap
   return { text, room: capacity - text - (needed > 0 ? separator : 0) + rounding }
 }
 
-/** How ugly a column is that ends before a line. */
+/** How ugly a column is that ends before a line, or is the last one. */
 export function costOf(
   state: State,
-  isLast: boolean,
+  next: Unit | undefined,
   sizes: Sizes,
   area: FilledArea | undefined,
   column: Column,
@@ -135,11 +136,19 @@ export function costOf(
   const { capacity, line } = measured
   const elsewhere = column.floats.length * costs.late + column.feet.length * costs.atFoot + column.disorder
   const cost = costs.page + (area?.rest.length ?? 0) * costs.splitNote + elsewhere
-  if (isLast) return cost + (state.at === 0 ? 0 : costOfLastPage(sizes.text / line))
+  if (!next) return cost + (state.at === 0 ? 0 : costOfLastPage(sizes.text / line))
   const unused = (sizes.room - (area?.height ?? column.needed)) / capacity
   const thin = Math.max(0, 0.25 - sizes.text / capacity)
   const under = column.under > 0 && column.under < 4 ? costs.underPicture : 0
-  return cost + under + column.last!.cost + 100 * (unused * unused + thin * thin)
+  return cost + under + column.last!.cost + costOfWhite(unused, next.stretch <= unused * capacity) + 100 * thin * thin
+}
+
+/**
+ * White at the foot of a page, as a share of it. A third of a page is no better than two sixths, or what cannot be parted would make
+ * the pages before it short as well; and where the page could have gone on, it should.
+ */
+function costOfWhite(unused: number, couldGoOn: boolean): number {
+  return 100 * unused * Math.min(unused, 0.3) + (couldGoOn ? costs.avoidable * Math.max(0, unused - 0.1) : 0)
 }
 
 /** The last page of a chapter is not a line or two. */

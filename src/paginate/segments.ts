@@ -1,5 +1,5 @@
 import type { Measured, MeasuredBlock, MeasuredContainer } from './measured.ts'
-import { containerHeights, costBefore, type Unit, unitsOf } from './units.ts'
+import { containerHeights, costBefore, costs, type Unit, unitsOf } from './units.ts'
 
 /** What stands between two forced page breaks. */
 export interface Segment {
@@ -29,6 +29,7 @@ export function listSegments(measured: Measured): Segment[] {
     segment.units = withFloats(segment.units, measured)
     for (const [index, { float }] of segment.units.entries()) if (float) float.at = index
     forbidBesides(segment.units)
+    measureStretches(segment.units, measured)
   }
   segments[0]?.aparts.push(...apartsAfter(measured, -1))
   return segments
@@ -88,5 +89,20 @@ function forbidBesides(units: Unit[]): void {
     lowest = Math.max(lowest, unit.foot)
     const next = highest[index + 1]
     if (next !== undefined && lowest > next + 1) unit.cost = Infinity
+  }
+}
+
+/** A picture may go elsewhere, so that the page goes on with what follows it. */
+function measureStretches(units: Unit[], { notes }: Measured): void {
+  let [foot, called] = [0, 0]
+  for (const [index, unit] of [...units.entries()].reverse()) {
+    const next = units[index + 1]
+    if (unit.float) {
+      unit.stretch = next?.stretch ?? 0
+      continue
+    }
+    if (!next || unit.cost < costs.harmless) [foot, called] = [unit.foot, 0]
+    called += unit.notes.reduce((height, note) => height + notes[note]!.steps.at(-1)!, 0)
+    unit.stretch = foot - unit.top + called
   }
 }

@@ -15,6 +15,8 @@ export interface Unit {
   notes: number[]
   /** `Infinity` where no break can be. */
   cost: number
+  /** Height from here to the next place where a break does no harm, with the notes called until there: where it fits, a page can go on. */
+  stretch: number
   float?: Float
   /** Tables whose pages follow the page of this line, as indexes. */
   aparts: number[]
@@ -47,6 +49,7 @@ export const costs = {
   smallTable: 12,
   table: 1,
   tableEdge: 6,
+  harmless: 5,
 }
 
 /** Fewest lines of a paragraph before and after a break. */
@@ -72,6 +75,7 @@ export function unitsOf(measured: Measured, heights: number[], block: MeasuredBl
       below,
       notes: [],
       cost,
+      stretch: 0,
       aparts: [],
     }
   })

@@ -69,6 +69,14 @@ describe('page breaks', () => {
     expect(begins(chooseBreaks(sketch(blocks, [], [container('whole')])))).toEqual(['0.0', '1.0', '3.0'])
   })
 
+  it('leave white before what cannot be parted, not on the pages before it as well', () => {
+    const paragraphs = Array.from({ length: 11 }, () => ({ lines: 5 }))
+    const measured = sketch([...paragraphs, { lines: 38, path: [0] }, { lines: 5 }], [], [container('whole')])
+    const [, second, third] = chooseBreaks({ ...measured, capacity: 400 })
+    expect(second!.begin!.block).toBeGreaterThan(6)
+    expect(third!.begin).toEqual({ block: 11, line: 0 })
+  })
+
   it('count the notes that lines call', () => {
     const pages = chooseBreaks(sketch([{ lines: 6, calls: [[1, 0]] }, { lines: 6 }], [6]))
     expect(begins(pages)).toEqual(['0.0', '1.0'])
