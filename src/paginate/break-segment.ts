@@ -6,38 +6,51 @@ import { type Traced, trace } from './trace-columns.ts'
 import type { Unit } from './units.ts'
 
 /** What is searched: the lines, the pictures among them, and the ways that were found to come to each line. */
-interface Search {
+interface Search extends Bounds {
   units: Unit[]
   floats: Unit[]
   measured: Measured
   reached: Map<string, State>[]
+}
+
+/** What a search leaves untried. */
+interface Bounds {
   /** Whether pictures may stand at a foot. */
   hasFeet: boolean
+  /** No column has more text. */
+  mostText: number
+  /** A column so much worse than the best that begins at the same line leads nowhere, if the best leads anywhere. */
+  hopeless: number
 }
 
 /** Rivals that are tried at each line; they differ in what of the notes is still to come. */
 const beam = 10
 
-/** A column so much worse than the best that begins at the same line leads nowhere, if the best leads anywhere. */
-const hopeless = 60
+const usual: Bounds = { hasFeet: true, mostText: Infinity, hopeless: 60 }
 
 /** Breaks what stands between two forced page breaks. Work grows with the lines times the lines of a page. */
-export function breakSegment(units: Unit[], measured: Measured, hasFeet = true): Traced[] {
-  const last = findEnd(units, measured, hasFeet, hopeless) ?? findEnd(units, measured, hasFeet, Infinity)
+export function breakSegment(units: Unit[], measured: Measured): Traced[] {
+  const last = findEnd(units, measured, usual) ?? findEnd(units, measured, { ...usual, hopeless: Infinity })
   return trace(last!, units, measured)
 }
 
-/** @returns `undefined` where what was left untried as being too bad was the only way */
-function findEnd(units: Unit[], measured: Measured, hasFeet: boolean, tooBad: number): State | undefined {
+/** Breaks it into columns with so much text at most, if that can be. */
+export function breakWithin(mostText: number, units: Unit[], measured: Measured): Traced[] | undefined {
+  const last = findEnd(units, measured, { ...usual, hasFeet: false, mostText })
+  return last && trace(last, units, measured)
+}
+
+/** @returns `undefined` where what was left untried was the only way */
+function findEnd(units: Unit[], measured: Measured, bounds: Bounds): State | undefined {
   const reached: Map<string, State>[] = Array.from({ length: units.length + 1 }, () => new Map())
-  const search = { units, floats: units.filter(({ float }) => float), measured, reached, hasFeet }
+  const search = { ...bounds, units, floats: units.filter(({ float }) => float), measured, reached }
   reached[0]!.set('', { at: 0, rest: [], floats: [], early: [], cost: 0, best: Infinity })
   for (const rivals of reached) {
     const isEnd = rivals === reached.at(-1)
     const queue = inOrder([...rivals.values()], measured).slice(0, isEnd ? undefined : beam)
     for (const state of queue) {
       if (state.cost > bestWithout(search, state)) continue // to have nothing left over is never worse
-      if (state.from && state.cost > state.from.cost + state.from.best + tooBad) continue
+      if (state.from && state.cost > state.from.cost + state.from.best + bounds.hopeless) continue
       if (state.at < units.length) extend(state, search)
       if (state.rest.length === 0 && state.floats.length === 0) continue
       const next = pageWithoutText(state, measured)
@@ -91,7 +104,7 @@ function extend(state: State, search: Search): void {
 
 /** Tries every end of a column with its pictures so placed; returns how many pictures there were that could have stayed. */
 function tryColumns(state: State, placing: Placing, search: Search): number {
-  const { units, floats, measured, hasFeet } = search
+  const { units, floats, measured, hasFeet, mostText } = search
   const column = beginColumn(state, measured)
   const mayStay = column.floats.length === 0
   let seen = 0
@@ -102,6 +115,7 @@ function tryColumns(state: State, placing: Placing, search: Search): number {
     if (unit.float && mayStay && !state.early.includes(unit)) seen++
     if (column.first === undefined || column.last === undefined) continue
     const sizes = sizesOf(column, measured)
+    if (sizes.text > mostText + rounding) break
     if (sizes.room < 0 && best < Infinity) break
     if (column.needed > sizes.room && best < costs.splitNote) break // a column without a split note is as good
     if (column.last.cost === Infinity && end < units.length) continue

@@ -1,4 +1,4 @@
-import { breakSegment } from './break-segment.ts'
+import { breakSegment, breakWithin } from './break-segment.ts'
 import type { Measured } from './measured.ts'
 import type { PlannedColumn } from './planned.ts'
 import { listSegments, type Segment } from './segments.ts'
@@ -43,16 +43,16 @@ function columnsOfTable(apart: number, measured: Measured): PlannedColumn[] {
   return listSegments(table).flatMap(({ units }) => breakSegment(units, table).map(({ column }) => ({ ...column, apart })))
 }
 
-/** Makes the two columns of a segment's last page about as long as each other. */
+/** Makes the text of the two columns of a segment's last page about as long as each other; their notes have all the room there is. */
 function balanced(units: Unit[], measured: Measured): Traced[] {
   const columns = breakSegment(units, measured)
   const last = columns.length - 1 - ((columns.length - 1) % 2)
   const { at, isClean } = columns[last] ?? {}
   if (at === undefined || !isClean) return columns
   const rest = units.slice(at)
-  for (let capacity = (rest.at(-1)!.foot - rest[0]!.top) / 2; capacity < measured.capacity; capacity += measured.line) {
-    const pair = breakSegment(rest, { ...measured, capacity }, false)
-    if (pair.length <= 2) return [...columns.slice(0, last), ...pair]
+  for (let text = (rest.at(-1)!.foot - rest[0]!.top) / 2; text < measured.capacity; text += measured.line) {
+    const pair = breakWithin(text, rest, measured)
+    if (pair && pair.length <= 2) return [...columns.slice(0, last), ...pair]
   }
   return columns
 }

@@ -246,6 +246,12 @@ describe('page breaks', () => {
     expect(begins(pages)).toEqual(['0.0', '0.10', '0.20', '0.23', '1.0', '1.2'])
   })
 
+  it('make the text of the last two columns alike, and part no note for that', () => {
+    const pages = chooseBreaks({ ...sketch([{ lines: 8, calls: [[3, 0]] }, { lines: 4 }], [10]), columns: 2, capacity: 200 })
+    expect(begins(pages)).toEqual(['0.0', '0.6'])
+    expect(noteParts(pages)).toEqual([['0:0-10'], []])
+  })
+
   it('leave a page blank before a chapter that begins on the right', () => {
     const pages = chooseBreaks(
       sketch([{ lines: 5 }, { lines: 5, newPage: 'any' }, { lines: 5, newPage: 'recto' }, { lines: 5, newPage: 'recto' }]),
