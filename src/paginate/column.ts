@@ -53,6 +53,8 @@ export interface Column {
   needed: number
   /** Notes that are called further down would come before one that is called further up. */
   isBehind: boolean
+  /** A table from further up has the pages after this one. */
+  hasApart: boolean
   disorder: number
 }
 
@@ -73,6 +75,7 @@ export function beginColumn(state: State, { capacity, notes, line }: Measured): 
     under: Infinity,
     needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, heightOfAll(state.rest, notes)),
     isBehind: false,
+    hasApart: false,
     disorder: 0,
   }
 }
@@ -85,13 +88,14 @@ export function headOf({ floats }: State, capacity: number): Unit[] {
 
 /** Puts a line, or a picture where it is written, into a column. */
 export function addUnit(column: Column, unit: Unit, measured: Measured): void {
+  if (column.hasApart && unit.isInTable && !column.last?.isInTable) column.disorder += costs.outOfOrder
   column.first ??= unit
   if (unit.grid) moveToGrid(column, column.first, unit.top - unit.grid.inset, unit.grid.step)
   column.last = unit
   column.foot = Math.max(column.foot, unit.foot - column.moved)
   column.under = unit.float ? 0 : column.under + 1
   callNotes(column, unit, measured)
-  if (unit.aparts.length > 0) column.isBehind = true
+  if (unit.aparts.length > 0) column.isBehind = column.hasApart = true
 }
 
 /** What is off the grid because of what stands above it on this page moves down to it; a hair does not count, nor does rounding. */

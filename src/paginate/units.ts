@@ -18,6 +18,7 @@ export interface Unit {
   /** Height from here to the next place where a break does no harm, with the notes called until there: where it fits, a page can go on. */
   stretch: number
   float?: Float
+  isInTable: boolean
   /** Tables whose pages follow the page of this line, as indexes. */
   aparts: number[]
 }
@@ -76,6 +77,7 @@ export function unitsOf(measured: Measured, heights: number[], block: MeasuredBl
       notes: [],
       cost,
       stretch: 0,
+      isInTable: containers.some(({ kind }) => kind === 'table'),
       aparts: [],
     }
   })

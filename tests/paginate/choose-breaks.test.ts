@@ -240,6 +240,14 @@ describe('page breaks', () => {
     ])
   })
 
+  it('let no table begin before one that stands apart and is written before it', () => {
+    const rows = Array.from({ length: 4 }, (): Sketch => ({ lines: 1, kind: 'row', path: [0] }))
+    const text = sketch([{ lines: 5 }, ...rows, { lines: 9 }], [], [container('table')])
+    const apart = sketch([{ lines: 3, kind: 'row' }])
+    const pages = chooseBreaks({ ...text, aparts: [{ ...apart, after: 0, capacity: 60 }] })
+    expect(pages.map((page) => `${page.apart ?? 'text'} ${page.begin!.block}`).slice(0, 3)).toEqual(['text 0', '0 0', 'text 1'])
+  })
+
   it('pair columns, and make the last two of a chapter alike', () => {
     const pages = chooseBreaks({ ...sketch([{ lines: 26 }, { lines: 4, newPage: 'any' }]), columns: 2 })
     expect(pages.map(({ beside }) => beside ?? false)).toEqual([false, true, false, true, false, true])
