@@ -101,7 +101,7 @@ function numberOf(note: Element): number {
 
 /** A note may be parted after each line that stands above everything that follows, but not behind a head, nor in a picture. */
 function measureNote(element: HTMLElement): NoteLeaves & { steps: number[] } {
-  const { top, height } = element.getBoundingClientRect()
+  const { top } = element.getBoundingClientRect()
   const collected = collectLeaves(element)
   const leaves = withLines(collected.leaves, top)
   const isOne = (id: number) => /^(whole|float)$/.test(collected.containers[id]!.kind)
@@ -117,6 +117,7 @@ function measureNote(element: HTMLElement): NoteLeaves & { steps: number[] } {
     steps.push(lowest)
     next.push({ leaf: following.leaf, line: following.line })
   }
+  const { height } = element.getBoundingClientRect() // words that were left whole may have made it higher
   return { element, leaves, next, steps: [...steps, height] }
 }
 
