@@ -54,30 +54,28 @@ const timeout = 60_000
 export async function makeQuires(documents: readonly QuireDocument[], making: Making): Promise<MadeQuire[] | undefined> {
   const { html, brief, browser } = making
   const tabs: Promise<OpenPage>[] = []
-  const open = (index: number) => {
-    const tab = observed(openPage(browser, documents[index]!, documents.length > 1 || undefined))
-    tabs.push(tab)
-    return tab
-  }
   const abandon = () => {
     for (const tab of tabs) void tab.then(({ close }) => close()).catch(() => {}) // nobody waits for it
   }
-  const first = open(0)
-  const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
-  const measure = async (tab: Promise<OpenPage>, index: number) => {
-    const [opened, { quire }] = [await tab, documents[index]!]
-    return { opened, ...(await measureText(opened.page, brief, dictionaries, quire && { of: quire, isFirst: index === 0 })) }
+  const measure = async (document: QuireDocument, index: number) => {
+    const tab = openPage(browser, document, documents.length > 1 || undefined)
+    tabs.push(tab)
+    const opened = await tab
+    const quire = document.quire && { of: document.quire, isFirst: index === 0 }
+    return { opened, ...(await measureText(opened.page, brief, dictionaries, quire)) }
   }
+  const measuring = documents.slice(0, 2).map((document, index) => observed(measure(document, index)))
+  const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   try {
-    let next = measure(first, 0)
     const quires: LaidOutQuire[] = []
     for (const index of documents.keys()) {
-      const { opened, text, measured } = await next
+      const { opened, text, measured } = await measuring[index]!
       if (text === undefined || measured === undefined) {
         abandon()
         return undefined
       }
-      if (index + 1 < documents.length) next = observed(measure(open(index + 1), index + 1))
+      const next = index === 0 ? undefined : documents[index + 1]
+      if (next) measuring.push(observed(measure(next, index + 1)))
       const last = quires.at(-1)
       const quire: LaidOutQuire = { opened, text, laidOut: await layOut(opened.page, brief, measured, last?.laidOut.after) }
       await last?.printing
