@@ -12,9 +12,9 @@ type Face = Omit<Font, 'woff2'> & { file: string; whole: string }
 /** The faces by the optical size that each family is cut for, in static files: Chromium prints variable fonts as Type 3. */
 const faces: readonly Face[] = [
   ...serif('Dossier Text', 'SourceSerif4', ['Regular', 'It', 'Semibold', 'SemiboldIt']),
-  ...serif('Dossier Note', 'SourceSerif4Caption', ['Regular', 'It', 'Semibold']),
-  ...serif('Dossier Display', 'SourceSerif4Display', ['Regular', 'Semibold']),
-  ...family('Dossier Sans', 'source-sans', 'SourceSans3', ['Regular', 'It', 'Semibold']),
+  ...serif('Dossier Note', 'SourceSerif4Caption', ['Regular', 'It', 'Semibold', 'SemiboldIt']),
+  ...serif('Dossier Display', 'SourceSerif4Display', ['Regular', 'Semibold', 'SemiboldIt']),
+  ...family('Dossier Sans', 'source-sans', 'SourceSans3', ['Regular', 'It', 'Semibold', 'SemiboldIt']),
   amiri(400, '400'),
   amiri(600, '700'),
 ]
