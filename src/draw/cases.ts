@@ -49,7 +49,7 @@ export function drawCases({ rows, cutoff }: CasesChart, easel: Easel): Drawing {
 
 /** Names of stages are broken into lines; the editors' own words for a step may be long, and are cut. */
 function nameOf(step: CaseStep): string[] {
-  return wrap(step.text, stepWidth, step.mark === 'other' ? 1 : Infinity)
+  return wrap(step.text, stepWidth, step.mark === 'other' ? 2 : Infinity)
 }
 
 function widthOfStep(step: CaseStep): number {

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import type { TimelineChart, TimelineEvent } from '../model/chart.ts'
+import { spacing } from '../model/spacing.ts'
 import { spread } from './layout.ts'
 import type { Drawing, Easel } from './pen.ts'
 import { symbols } from './symbols.ts'
@@ -30,7 +31,7 @@ export function drawTimeline(chart: TimelineChart, { width, isNarrow, locale, pe
   const textX = isNarrow ? dateX : dateX + dateWidth + 12
   const labels = events.map((event): Label => {
     const date = wrap(event.date, dateWidth, 2, true)
-    const text = wrap(event.text, width - textX, isNarrow ? 5 : linesFor(events.length))
+    const text = wrap(spacing(event.text, locale.lang), width - textX, isNarrow ? 5 : linesFor(events.length))
     const lines = isNarrow ? date.length + text.length : Math.max(date.length, text.length)
     return { event, date, text, height: lines * lineHeight }
   })

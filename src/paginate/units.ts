@@ -40,6 +40,7 @@ export const costs = {
   stranded: 200,
   afterHeading: 1000,
   afterIntroduction: 8,
+  underHeading: 12,
   whole: 60,
   splitParagraph: 0.15,
   hyphen: 0.8,
@@ -106,7 +107,10 @@ export function costBefore(measured: Measured, heights: number[], index: number)
   const [before, after] = [measured.blocks[index - 1]!, measured.blocks[index]!]
   const keep = before.keepNext === 'always' ? costs.afterHeading : before.keepNext === 'rather' ? costs.afterIntroduction : 0
   const common = before.path.filter((id, depth) => after.path[depth] === id)
-  return keep + sum(common, (id) => costInside(measured, heights, id)) + tableEdge(measured, index, common)
+  const isAlone = before.kind !== 'heading' && before.tops.length === 1 && measured.blocks[index - 2]?.kind === 'heading'
+  return (
+    keep + (isAlone ? costs.underHeading : 0) + sum(common, (id) => costInside(measured, heights, id)) + tableEdge(measured, index, common)
+  )
 }
 
 function costInside({ containers, capacity }: Measured, heights: number[], id: number): number {

@@ -3,7 +3,7 @@ import { hasClass } from './calls.ts'
 import { isolateRuns } from './isolate.ts'
 import { directionOf } from '../model/language.ts'
 import { type QuoteState, quotes, remember, startOfBlock } from './quotes.ts'
-import { spacing } from './spacing.ts'
+import { spacing } from '../model/spacing.ts'
 
 /** Elements whose letters mean what they are. */
 const verbatim = new Set(['code', 'kbd', 'pre', 'samp', 'var'])

@@ -57,6 +57,12 @@ describe('page breaks', () => {
     expect(begins(chooseBreaks(widow))).not.toContain('1.5')
   })
 
+  it('keep a heading with more of a list than its first item of one line', () => {
+    const items = Array.from({ length: 6 }, (): Sketch => ({ lines: 1, path: [0] }))
+    const blocks: Sketch[] = [{ lines: 8 }, { lines: 1, kind: 'heading', keepNext: 'always' }, ...items]
+    expect(begins(chooseBreaks(sketch(blocks, [], [container('list')])))).toEqual(['0.0', '1.0'])
+  })
+
   it('keep a heading with two lines of what follows', () => {
     const blocks: Sketch[] = [{ lines: 8 }, { lines: 1, kind: 'heading', keepNext: 'always' }, { lines: 6 }]
     expect(begins(chooseBreaks(sketch(blocks)))).toEqual(['0.0', '1.0'])

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from '../../src/paginate/finish/check-document.ts'
 import { readContent } from '../../src/paginate/finish/read-content.ts'
@@ -80,9 +80,17 @@ describe('the check of a document', () => {
   })
 
   it('finds a name that is longer than names may be', async () => {
-    const spoil = ({ document: { catalog } }: Structure) =>
-      catalog.lookup(PDFName.of('Dests'), PDFDict).set(PDFName.of('x'.repeat(128)), PDFArray.withContext(catalog.context))
+    const spoil = ({ document: { catalog } }: Structure) => {
+      const places = catalog.lookup(PDFName.of('Dests'), PDFDict)
+      places.set(PDFName.of('x'.repeat(128)), places.values()[0]!)
+    }
     expect(await problemsAfter(spoil)).toEqual(['the name of a place is too long'])
+  })
+
+  it('finds a place that is beside its page', async () => {
+    const spoil = ({ document: { catalog } }: Structure) =>
+      catalog.lookup(PDFName.of('Dests'), PDFDict).lookup(PDFName.of('fn-1'), PDFArray).set(3, PDFNumber.of(-40))
+    expect(await problemsAfter(spoil)).toEqual(['a link leads to a place beside its page'])
   })
 
   it('finds fonts that tell of a glyph what no text can say', async () => {

@@ -15,7 +15,7 @@ const parts = { chapters, notes: ['A note.', 'Another, beside <a href="#fn-1">th
 
 it('lead where Chromium would have them lead', async () => {
   const ours = await print(parts)
-  // where a style sheet looks at addresses, links are left to Chromium
+  // where a style sheet looks at addresses, links keep theirs
   const theirs = await print({ ...parts, head: '<style>a[href^="#"]{color:inherit}</style>' })
   expect(ours.messages).toEqual([])
   expect(ours.pages).toEqual(theirs.pages)
@@ -26,8 +26,8 @@ it('lead where Chromium would have them lead', async () => {
   expect(ours.pages.flatMap(({ links }) => links)).not.toContain('nowhere')
 })
 
-it('lead to the line where the place begins', async () => {
-  const { value, pages, sizes } = await print(parts)
+it.each(['', '<style>a[href^="http"]{color:inherit}</style>'])('lead to the line where the place begins %s', async (head) => {
+  const { value, pages, sizes } = await print({ ...parts, head })
   const { document } = await structureOf(value.pdf)
   const destinations = document.catalog.lookup(PDFName.of('Dests'), PDFDict)
   const numbers = new Map(document.getPages().map(({ ref }, index) => [ref.toString(), index]))

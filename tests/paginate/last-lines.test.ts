@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { hyphenateWords } from '../../src/paginate/hyphenate.ts'
+import { measureText } from '../../src/paginate/lay-out.ts'
+import { bareDocument, openPage } from '../../src/paginate/open-page.ts'
 import { usePrinter } from './print.ts'
-import { heading, words } from './sample.ts'
+import { heading, sampleBrief, samplePage, words } from './sample.ts'
 
-const { print } = usePrinter()
+const { browser, print } = usePrinter()
 
 /** Paragraphs of all lengths whose last word is short. */
 const paragraphs = Array.from(
@@ -18,6 +21,27 @@ async function lastLines(chapter: string): Promise<string[]> {
 }
 
 describe('the last line of a paragraph', () => {
+  it('does not begin with the end of a word that a short last word is tied to', async () => {
+    const items = Array.from({ length: 80 }, (_, index) => `<li>${words(6 + (index % 30), index).replace(/\.$/, '')} taking part.</li>`)
+    const { messages, pages } = await print({ contents: false, chapters: [`<ol>${items.join('')}</ol>`], notes: [] })
+    expect(messages).toEqual([])
+    expect(pages.flatMap(({ lines }) => lines.filter(({ text }) => text.trim().startsWith('ing part')))).toEqual([])
+  })
+
+  it('has spaces as the font has them, where those above it are smaller', async () => {
+    const html = await samplePage({
+      chapters: [Array.from({ length: 60 }, (_, index) => `<p>${words(80, index)}</p>`).join('')],
+      notes: [],
+    })
+    const { page, close } = await openPage(browser(), bareDocument(html))
+    await measureText(page, sampleBrief(), hyphenateWords(html, 'en-GB'))
+    const spacings = (await page.evaluate(`[...document.querySelectorAll('.chapter > p')].flatMap((paragraph) =>
+      paragraph.style.wordSpacing ? [getComputedStyle(paragraph.lastElementChild ?? paragraph).wordSpacing] : [])`)) as string[]
+    await close()
+    expect(spacings.length).toBeGreaterThan(3)
+    expect(spacings.filter((spacing) => spacing === '0px').length).toBeGreaterThan(0.8 * spacings.length)
+  })
+
   it('is no single short word where text is justified', async () => {
     const lines = await lastLines(paragraphs)
     expect(lines).toHaveLength(60)

@@ -67,5 +67,6 @@ test('words in another language are set as that asks', () => {
 })
 
 test('an initial stays with its name', () => {
-  expect(seen(typesetText('By A. Author and И. О. Автор; Plan B. then', 'en'))).toBe('By A.~Author and И.~О.~Автор; Plan B. then')
+  expect(seen(typesetText('By A. Author and И. О. Автор; Asel A. told', 'en'))).toBe('By A.~Author and И.~О.~Автор; Asel~A. told')
+  expect(seen(typesetText('Bakyt B., too, had no Plan B.', 'en'))).toBe('Bakyt~B., too, had no Plan B.')
 })

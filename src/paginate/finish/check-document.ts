@@ -1,5 +1,16 @@
 import { inflateSync } from 'node:zlib'
-import { PDFArray, type PDFCatalog, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  type PDFCatalog,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFPageLeaf,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib'
 import { readUnicodeMap, withoutNothing } from '../conserve/unicode-map.ts'
 import { longestName } from '../place-name.ts'
 import { checkAnnotations } from './check-annotations.ts'
@@ -41,14 +52,24 @@ export function checkDocument(catalog: PDFCatalog, pages: readonly PDFRef[], con
 function checkCatalog(catalog: PDFCatalog): Problem[] {
   const text = (object: PDFDict | undefined, key: string) => object?.get(PDFName.of(key))?.toString()
   const dictionary = (key: string) => catalog.lookupMaybe(PDFName.of(key), PDFDict)
-  const places = dictionary('Dests')?.keys() ?? []
+  const places = dictionary('Dests')?.entries() ?? []
   const isTag = /^[(<](?:FEFF)?[A-Za-z0-9-]+[)>]$/.test(text(catalog, 'Lang') ?? '')
   return [
     ...(text(dictionary('MarkInfo'), 'Marked') === 'true' ? [] : ['the document does not say that it is tagged']),
     ...(text(dictionary('ViewerPreferences'), 'DisplayDocTitle') === 'true' ? [] : ['the title would not be shown']),
     ...(isTag ? [] : ['the document has no language']),
-    ...(places.some((place) => place.asBytes().length > longestName) ? ['the name of a place is too long'] : []),
+    ...(places.some(([name]) => name.asBytes().length > longestName) ? ['the name of a place is too long'] : []),
+    ...(places.every(([, place]) => isOnPage(place, catalog.context)) ? [] : ['a link leads to a place beside its page']),
   ].map((what) => ({ page: undefined, what }))
+}
+
+/** Chromium writes `[page /XYZ x y zoom]`, as we do. */
+function isOnPage(object: PDFObject, context: PDFContext): boolean {
+  const place = context.lookup(object)
+  const [page, top] = place instanceof PDFArray ? [place.lookup(0), place.lookup(3)] : []
+  return (
+    page instanceof PDFPageLeaf && top instanceof PDFNumber && top.asNumber() >= 0 && top.asNumber() <= page.MediaBox().asRectangle().height
+  )
 }
 
 function checkContent({ page, scanned }: CheckedContent, owners: ReadonlySet<number> | undefined): Problem[] {

@@ -43,6 +43,8 @@ interface Plan {
   /** Its line ends were chosen; else the browser's stay. */
   isSet: boolean
   shrink: number
+  /** Behind which its last line begins, if that has room for spaces as the font has them. */
+  lastLine: Stop | undefined
   changes: (Stop | Mark)[]
 }
 
@@ -62,15 +64,39 @@ function evenLines(): void {
   holdIndents()
   const plans = copies.flatMap((copy) => planFor(copy, widths))
   for (const { paragraph } of copies) paragraph.classList.remove('unset')
-  for (const { paragraph, isSet, shrink, changes } of plans) {
-    if (isSet) even.add(paragraph)
-    if (shrink > 0) paragraph.style.wordSpacing = `${-shrink / zoom}px`
-    for (const change of changes.reverse()) {
-      if ('out' in change) letOut(change)
-      else change.text.replaceData(change.at, change.length, change.hyphen ? '' : '\u00a0')
-    }
+  for (const plan of plans) {
+    if (plan.isSet) even.add(plan.paragraph)
+    if (plan.shrink > 0) plan.paragraph.style.wordSpacing = `${-plan.shrink / zoom}px`
+    setText(plan)
   }
   takeBack(plans.map(({ paragraph }) => paragraph))
+}
+
+/** The last change comes first, so that the places of the others stay. */
+function setText({ paragraph, lastLine, changes }: Plan): void {
+  const isBehind = ({ text, at }: Stop | Mark) => lastLine?.text === text && at >= lastLine.at + lastLine.length
+  for (const change of changes.filter(isBehind)) apply(change)
+  if (lastLine) letSpaces(paragraph, lastLine)
+  for (const change of changes.filter((one) => !isBehind(one)).reverse()) apply(change)
+}
+
+function apply(change: Stop | Mark): void {
+  if ('out' in change) letOut(change)
+  else change.text.replaceData(change.at, change.length, change.hyphen ? '' : '\u00a0')
+}
+
+/** A last line is not justified: smaller spaces would only make it look narrow. */
+function letSpaces(paragraph: Element, { text, at, length }: Stop): void {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  walker.currentNode = at + length < text.length ? text.splitText(at + length) : text
+  const texts = walker.currentNode === text ? [] : [walker.currentNode as Text]
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  for (const part of texts.filter(({ data }) => /[ \u00a0]/.test(data))) {
+    const element = document.createElement('span')
+    element.style.wordSpacing = '0'
+    part.replaceWith(element)
+    element.append(part)
+  }
 }
 
 /** The pieces of a paragraph, where it is one of justified text alone. */
@@ -113,14 +139,11 @@ function planFor({ paragraph, style, pieces }: Copy, widths: Widths): Plan[] {
   )
   const marksOf = (begin: Stop | undefined, end: Stop) =>
     style.direction === 'rtl' ? { first: [], last: [] } : marksOfLine(begin, end, widths)
-  return [
-    {
-      paragraph,
-      isSet: setting.ends.length > 0,
-      shrink: setting.shrink,
-      changes: changesOf(stops, setting.ends, { ...measure, shrink: setting.shrink }, marksOf),
-    },
-  ]
+  const { ends, shrink } = setting
+  const lastLine = shrink > 0 ? stops[ends.at(-2) ?? -1] : undefined
+  const hasRoom = lastLine !== undefined && stops.at(-1)!.end - lastLine.next <= width
+  const changes = changesOf(stops, ends, { ...measure, shrink }, marksOf)
+  return [{ paragraph, isSet: ends.length > 0, shrink, lastLine: hasRoom ? lastLine : undefined, changes }]
 }
 
 /** All stops of a paragraph; the last is its end. */
@@ -153,4 +176,4 @@ function hyphenAfter(piece: string, { hyphen, pieces }: Setting): number {
   return Math.max(hyphen, pieces.get(`${last}-`)! - pieces.get(last)!)
 }
 
-export const evenLineFunctions = [evenLines, copyOf, planFor, stopsOf, hyphenAfter]
+export const evenLineFunctions = [evenLines, setText, apply, letSpaces, copyOf, planFor, stopsOf, hyphenAfter]

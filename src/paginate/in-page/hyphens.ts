@@ -62,6 +62,20 @@ function fillLastLine(paragraph: Element): void {
   }
   const space = paragraph.closest('.contents') ? undefined : lastSpace(paragraph) // there a page's number comes last
   if (space) space.text.replaceData(space.at, 1, '\u00a0')
+  keepTied(paragraph, space?.text)
+}
+
+/** A word that is tied to what follows does not leave its end with it on the next line: "tak-ing part", in ragged text "sec-tion 6". */
+function keepTied(paragraph: Element, last: Text | undefined): void {
+  const isRagged = paragraph.matches('li, td, dd, :is(li, td, dd, blockquote) > p')
+  const whole = (word: string) => word.replaceAll('\u00ad', '')
+  if (last) last.data = last.data.replace(/[^\s\u00a0]+\u00a0\S*\s*$/, whole)
+  if (!isRagged) return
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text
+    if (/\u00ad.*\u00a0\d/.test(text.data)) text.data = text.data.replace(/\S+\u00a0(?=\d)/g, whole)
+  }
 }
 
 /** The space before a short last word, whatever elements it is set in; the numbers of notes do not count. */
@@ -94,4 +108,14 @@ function findHyphenated(): void {
   }
 }
 
-export const hyphenFunctions = [longWords, hyphenatable, isOfAddress, hyphenate, hyphenateTable, fillLastLine, lastSpace, findHyphenated]
+export const hyphenFunctions = [
+  longWords,
+  hyphenatable,
+  isOfAddress,
+  hyphenate,
+  hyphenateTable,
+  fillLastLine,
+  keepTied,
+  lastSpace,
+  findHyphenated,
+]

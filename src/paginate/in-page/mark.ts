@@ -34,7 +34,7 @@ function mark(seal: string): Marked {
 function aimLinks(seal: string): Marked['places'] {
   const numbers = pageNumbers()
   const places = new Map<string, Marked['places'][number]>()
-  if ([...document.querySelectorAll('style')].some(({ textContent }) => /\[\s*href/.test(textContent ?? ''))) return []
+  const stay = [...document.querySelectorAll('style')].some(({ textContent }) => /\[\s*href/.test(textContent ?? ''))
   const isHere = (name: string) => {
     const target = places.has(name) ? null : placeNamed(name)
     if (target?.closest('.page') && target.checkVisibility()) places.set(name, { name, ...placeOf(target, numbers) })
@@ -42,7 +42,7 @@ function aimLinks(seal: string): Marked['places'] {
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')) {
     const name = link.hash.slice(1)
-    if (isHere(name) || isElsewhere(name)) link.href = `x-${seal}:${name}`
+    if ((isHere(name) || isElsewhere(name)) && !stay) link.href = `x-${seal}:${name}`
   }
   for (const name of globalThis.dossierElsewhere?.sought ?? []) isHere(name)
   return [...places.values()]

@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../model/quotation-marks.ts'
+import { primaryLanguage } from './quotation-marks.ts'
 
 const noBreak = '\u00A0'
 const narrowNoBreak = '\u202F'
@@ -17,6 +17,9 @@ const afterNumber =
 /** An initial and what follows of a name: `A. Author`, `И. О. Автор`. */
 const initial = /(?<=(?<![\p{L}\p{N}])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}))/gu
 
+/** A first name and an initial in mid-sentence, as of those who are not named in full: `Asel A. told`. */
+const lastInitial = /(?<=(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+) (?=\p{Lu}\.(?:[,;:)’']| \p{Ll}))/gu
+
 const range = /(?<![\p{L}\p{N}./,–—-])(\d{1,4})-(\d{1,4})(?![\p{L}\p{N}/–—-]|[.,]\d)/gu
 const numberLabel = /(?:no\.?|nos\.?|№|nr\.?|issn|isbn|tel\.?|ref\.?)\s*$/i
 
@@ -28,6 +31,7 @@ const everywhere: readonly Change[] = [
   [beforeNumber, `$1${noBreak}`, / \d/],
   [afterNumber, noBreak, /\d /],
   [initial, noBreak, /\. \p{Lu}/u],
+  [lastInitial, noBreak, /\p{Ll} \p{Lu}\./u],
   // Groups of three figures: 16 000.
   [/(?<=(?<!\d)\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g, noBreak, /\d \d{3}/],
 ]
