@@ -23,8 +23,13 @@ export function checkFonts(
   printed: readonly string[],
 ): Message[] {
   const lacking = characters.filter(({ families, character }) => {
-    const names = families.split(',').map((name) => name.trim().replace(/^["']|["']$/g, ''))
-    return !bundled.some(({ family, covers }) => names.includes(family) && covers(character.codePointAt(0)!))
+    const names = families.split(',').map((name) =>
+      name
+        .trim()
+        .replace(/^["']|["']$/g, '')
+        .toLowerCase(),
+    )
+    return !bundled.some(({ family, covers }) => names.includes(family.toLowerCase()) && covers(character.codePointAt(0)!))
   })
   if (lacking.length > 0) {
     const once = new Map(lacking.map((one) => [one.character, one]))
@@ -44,7 +49,8 @@ function lackingLetter(brief: PrintedBrief, { families, character, word }: RareC
 
 function foreignFont({ place }: PrintedBrief, name: string): Message {
   const message = `the pages use the font ${name}, which is not a bundled one`
-  return error(place, 'foreign-font', message, 'look for a font-family in style.css that names no bundled font')
+  const hint = 'look for a font-family in style.css that names no bundled font, and for lettering in an SVG: turn it into paths'
+  return error(place, 'foreign-font', message, hint)
 }
 
 /** Where the brief's own templates write it; what comes from the corpus is laid to the brief. */

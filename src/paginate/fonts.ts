@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { brotliDecompressSync } from 'node:zlib'
+import { brotliDecompressSync, inflateSync } from 'node:zlib'
 
 /** A font that the document brings along. */
 export interface EmbeddedFont {
@@ -10,16 +10,17 @@ export interface EmbeddedFont {
 }
 
 /**
- * Reads the fonts of a page's `@font-face` rules, as far as they are WOFF2 in `data:` URLs.
+ * Reads the fonts of a page's `@font-face` rules, as far as they are OpenType, WOFF or WOFF2 in `data:` URLs.
  *
  * WOFF2 compresses all tables as one Brotli stream behind a directory (W3C, WOFF File Format 2.0, sections 4 and 5); the tables
  * asked for here are never transformed, so they are as in OpenType.
  */
 export function readFonts(html: string): EmbeddedFont[] {
-  const rules = html.matchAll(/@font-face\s*\{[^}]*?font-family:\s*['"]?([^;'"}]+)[^}]*?url\(["']?data:font\/woff2;base64,([^)"']+)/g)
-  return [...rules].flatMap(([, family, data]) => {
-    const face = faceOf(data!)
-    return face ? [{ family: family!.trim(), ...face }] : []
+  return [...html.matchAll(/@font-face\s*\{([^{}]*)\}/g)].flatMap(([, rule]) => {
+    const family = /font-family\s*:\s*['"]?([^;'"]+)/.exec(rule!)?.[1]?.trim()
+    const files = [...rule!.matchAll(/url\(\s*["']?data:[^,"')]*;base64,([^)"']+)/g)]
+    const face = files.map(([, data]) => faceOf(data!)).find((one) => one !== undefined)
+    return family !== undefined && face ? [{ family, ...face }] : []
   })
 }
 
@@ -33,9 +34,18 @@ function faceOf(data: string): Face | undefined {
   const key = createHash('sha256').update(data).digest('hex')
   if (faces.has(key)) return faces.get(key)
   if (faces.size >= maxFaces) faces.clear()
-  const face = readFace(Buffer.from(data, 'base64'))
+  const face = tryFace(Buffer.from(data, 'base64'))
   faces.set(key, face)
   return face
+}
+
+/** What is damaged is no font, and the browser does without it as well. */
+function tryFace(file: Buffer): Face | undefined {
+  try {
+    return readFace(file)
+  } catch {
+    return undefined
+  }
 }
 
 function readFace(file: Buffer): Face | undefined {
@@ -52,7 +62,43 @@ const knownTags = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name']
 const [glyf, loca, arbitraryTag] = [10, 11, 63]
 
 function readTables(file: Buffer): Map<string, Buffer> | undefined {
-  if (file.toString('latin1', 0, 4) !== 'wOF2') return undefined
+  switch (file.readUInt32BE(0)) {
+    case 0x774f4632: // wOF2
+      return tablesOfWoff2(file)
+    case 0x774f4646: // wOFF
+      return tablesOf(file, { start: 44, record: 20, offset: 4, stored: 8 })
+    case 0x00010000:
+    case 0x4f54544f: // OTTO
+      return tablesOf(file, { start: 12, record: 16, offset: 8, stored: 12 })
+    default:
+      return undefined
+  }
+}
+
+/** Where the records of tables begin, how long each is, and where it says where its table is and how long, in bytes. */
+interface Directory {
+  start: number
+  record: number
+  offset: number
+  stored: number
+}
+
+/** The tables of an OpenType font, or of a WOFF, which stores each of them deflated where that is shorter. */
+function tablesOf(file: Buffer, { start, record, offset, stored }: Directory): Map<string, Buffer> {
+  const count = file.readUInt16BE(start === 12 ? 4 : 12)
+  const tables = new Map<string, Buffer>()
+  for (let at = start; at < start + count * record; at += record) {
+    const tag = file.toString('latin1', at, at + 4)
+    if (!knownTags.includes(tag)) continue
+    const begin = file.readUInt32BE(at + offset)
+    const table = file.subarray(begin, begin + file.readUInt32BE(at + stored))
+    const isDeflated = record === 20 && table.length < file.readUInt32BE(at + 12)
+    tables.set(tag, isDeflated ? inflateSync(table) : table)
+  }
+  return tables
+}
+
+function tablesOfWoff2(file: Buffer): Map<string, Buffer> {
   const reader = { file, at: 48 }
   const places: { tag: string; offset: number; stored: number }[] = []
   for (let offset = 0, left = file.readUInt16BE(12); left > 0; left--) {

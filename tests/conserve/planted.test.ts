@@ -105,6 +105,11 @@ describe('pages are held against the text that they were made of', () => {
     expect(losses).toEqual([expect.objectContaining({ kind: 'missing', page: undefined, words: expect.stringContaining('LIGHTHOUSE') })])
   })
 
+  it.each(['#fn-2 { visibility: hidden }', '#fn-2 .footnote-body { display: none }'])('a note that is not to be seen: %s', async (css) => {
+    const hide = (html: string) => html.replace('</head>', `<style>${css}</style></head>`)
+    expect(await lossesOf('', 'after', hide)).toContainEqual(expect.objectContaining({ kind: 'missing', footnote: 2 }))
+  })
+
   it('a note that is on no page', async () => {
     const losses = await lossesOf(`document.getElementById('fn-2').remove()`, 'before')
     expect(losses).toContainEqual(expect.objectContaining({ kind: 'missing', footnote: 2 }))

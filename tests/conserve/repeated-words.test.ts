@@ -30,4 +30,12 @@ describe('nothing is held to be lost where a text says', () => {
     ]
     expect((await print({ chapters, notes: [], head })).messages).toEqual([])
   })
+
+  it('beside a box that floats, whose sentences the text has as well', async () => {
+    const [first, second, third] = [1, 2, 3].map((seed) => words(24, seed))
+    const box = `<aside class="box"><h3 class="box-title">A box</h3><p>${second}</p><p>${first}</p></aside>`
+    const chapters = [`${heading(2, 'One')}<p>${words(40, 9)}</p>${box}<p>${third} ${first} ${second}</p><p>${words(60, 8)} ${second}</p>`]
+    const head = '<style>.box { float: right; width: 45% }</style>'
+    expect((await print({ chapters, notes: [], head })).messages).toEqual([])
+  })
 })

@@ -24,3 +24,10 @@ describe('a table that goes on', () => {
     expect(Math.min(...rows, 99)).toBeGreaterThan(9)
   })
 })
+
+it('a table with empty cells has all its columns for everybody', async () => {
+  const table = sampleTable(1, 4, 3)
+    .replaceAll(/<td>[^<]*<\/td><\/tr>/g, '<td></td></tr>')
+    .replace('<th scope="col">Date</th>', '<th scope="col"></th>')
+  expect((await print({ chapters: [table], notes: [] })).messages).toEqual([])
+})

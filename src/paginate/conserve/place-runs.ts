@@ -23,7 +23,18 @@ const near = 6
  * because a style sheet positions it, is looked for in the gaps that the others leave. Every letter accounts for one run only.
  */
 export function placeRuns(runs: readonly Run[], shown: readonly Shown[]): Placed {
-  const { gaps, late } = placeInOrder(runs, shown)
+  const inOrder = settle(placeInOrder(runs, shown))
+  if (isWhole(inOrder)) return inOrder
+  // words that are said twice may have been taken for each other where a style sheet has changed the order of painting
+  const anyhow = settle(placeInOrder(runs, shown, false))
+  return isWhole(anyhow) ? anyhow : inOrder
+}
+
+function isWhole({ missing, added }: Placed): boolean {
+  return missing.length === 0 && added.length === 0
+}
+
+function settle({ gaps, late }: { gaps: Gap[]; late: LateRun[] }): Placed {
   late.sort((a, b) => Number(a.isHidden ?? false) - Number(b.isHidden ?? false) || b.letters.length - a.letters.length)
   const isPainted = (run: LateRun) => run.isRightToLeft || hasRightToLeft(run.letters)
   const missing = findLate(
@@ -37,7 +48,8 @@ export function placeRuns(runs: readonly Run[], shown: readonly Shown[]): Placed
   }
 }
 
-function placeInOrder(runs: readonly Run[], shown: readonly Shown[]): { gaps: Gap[]; late: LateRun[] } {
+/** @param follows whether runs are looked for where the order of the text has them; else all are late. */
+function placeInOrder(runs: readonly Run[], shown: readonly Shown[], follows = true): { gaps: Gap[]; late: LateRun[] } {
   // a list's number, a picture's lettering and what is marked as the page's own need not be accounted for
   const isFree = ({ tag }: Shown) => /^(Lbl|Figure|Artifact)$/.test(tag)
   const text = joinPieces(shown.filter((one) => !isFree(one)))
@@ -48,7 +60,7 @@ function placeInOrder(runs: readonly Run[], shown: readonly Shown[]): { gaps: Ga
   const folded = runs.map((run): LateRun => ({ ...run, letters: foldLetters(run.pieces.join('')) }))
   for (const [index, run] of folded.entries()) {
     const { owner, letters } = run
-    const found = isApart(run) ? -1 : findFrom(text, letters, at)
+    const found = isApart(run) || !follows ? -1 : findFrom(text, letters, at)
     if (found === -1 || (found > at + near && followsHere(folded, index, text, at))) late.push(run)
     else {
       gaps.push(...text.between(at, found, after))

@@ -30,6 +30,8 @@ export interface CheckedContent {
   page: number
   object: PDFRef
   scanned: ScannedContent
+  /** Names of the forms with marks of their own that are painted in it. */
+  carriers?: ReadonlySet<string>
 }
 
 /**
@@ -72,11 +74,14 @@ function isOnPage(object: PDFObject, context: PDFContext): boolean {
   )
 }
 
-function checkContent({ page, scanned }: CheckedContent, owners: ReadonlySet<number> | undefined): Problem[] {
+function checkContent({ page, scanned, carriers }: CheckedContent, owners: ReadonlySet<number> | undefined): Problem[] {
+  const isCarrier = (object: string | undefined) => object !== undefined && carriers?.has(object) === true
+  const loose = scanned.loose.filter(([, , object]) => !isCarrier(object))
+  const nested = scanned.marks.some(({ objects }) => objects.some(isCarrier))
   const unowned = scanned.marks.some(({ mcid, isArtifact }) => (mcid === undefined ? !isArtifact : isArtifact || !owners?.has(mcid)))
   const unclosed = scanned.marks.some(({ end }) => end === -1)
   return [
-    ...(scanned.loose.length > 0 || unowned || unclosed ? ['something on the page is neither text with a tag nor decoration'] : []),
+    ...(loose.length > 0 || nested || unowned || unclosed ? ['something on the page is neither text with a tag nor decoration'] : []),
     ...(scanned.hasMissingGlyph ? ['a character is shown that its font lacks'] : []),
   ].map((what) => ({ page: page + 1, what }))
 }

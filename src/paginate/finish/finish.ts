@@ -128,20 +128,25 @@ function makeTags({ top, ...tree }: BoundPrint['tree'], { pages }: OpenPdf, { ma
 /** Writes the names of its marks into a stream: of tags, and of artifacts for what no tag owns. */
 async function writePage(
   { context, pages }: OpenPdf,
-  { page, form, ref, bytes, scanned }: PageContent,
+  { page, form, ref, bytes, scanned, carriers }: PageContent,
   types: ReadonlyMap<string, string>,
   pagination: ReadonlySet<string>,
 ): Promise<CheckedContent> {
-  const written = writeContent(bytes, scanned, (mcid) => {
-    const key = keyOf({ page, form, mcid })
-    const tag = types.get(key)
-    return tag === undefined ? { artifact: pagination.has(key) ? 'Pagination' : 'Layout' } : { tag }
-  })
+  const written = writeContent(
+    bytes,
+    scanned,
+    (mcid) => {
+      const key = keyOf({ page, form, mcid })
+      const tag = types.get(key)
+      return tag === undefined ? { artifact: pagination.has(key) ? 'Pagination' : 'Layout' } : { tag }
+    },
+    carriers,
+  )
   const { dict } = context.lookup(ref, PDFStream)
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   dict.delete(PDFName.of('DecodeParms'))
   const compressed = compress(written)
-  const checked = { page, object: form ?? pages[page]!.ref, scanned: scanContent(written) }
+  const checked = { page, object: form ?? pages[page]!.ref, scanned: scanContent(written), carriers }
   context.assign(ref, PDFRawStream.of(dict, await compressed))
   return checked
 }

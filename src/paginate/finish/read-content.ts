@@ -11,6 +11,8 @@ export interface PageContent {
   ref: PDFRef
   bytes: Uint8Array
   scanned: ScannedContent
+  /** Names of the forms with marks of their own that are painted in it. */
+  carriers: ReadonlySet<string>
 }
 
 /** Reads and scans everything that is painted on a page under marks. */
@@ -22,30 +24,34 @@ export function readContent(page: PdfPage, number: number): PageContent[] {
   for (const ref of refs) {
     if (!(ref instanceof PDFRef)) continue
     const content = scan(context, ref, number, undefined)
-    if (content) contents.push(content, ...readForms(context, page.node.Resources(), content, number))
+    if (content) contents.push(...withForms(context, page.node.Resources(), content, number))
   }
   return contents
 }
 
 /** Forms with marks of their own: what is painted half transparent. Forms without are pictures. */
-function readForms(context: PDFContext, resources: PDFDict | undefined, { scanned }: PageContent, number: number): PageContent[] {
+function withForms(context: PDFContext, resources: PDFDict | undefined, content: PageContent, number: number): PageContent[] {
   const objects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
-  return [...new Set(scanned.painted)].flatMap((painted) => {
+  const carriers = new Set<string>()
+  const forms = [...new Set(content.scanned.painted)].flatMap((painted) => {
     const ref = objects?.get(PDFName.of(painted))
     const form = context.lookup(ref)
     if (!(ref instanceof PDFRef) || !(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
       return []
-    const content = scan(context, ref, number, ref)
-    const inner = content ? readForms(context, form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict), content, number) : []
-    return content && content.scanned.marks.some(({ mcid }) => mcid !== undefined) ? [content, ...inner] : inner
+    const own = scan(context, ref, number, ref)
+    const inner = own ? withForms(context, form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict), own, number) : []
+    if (!inner.some(({ scanned }) => scanned.marks.some(({ mcid }) => mcid !== undefined))) return []
+    carriers.add(painted)
+    return inner
   })
+  return [{ ...content, carriers }, ...forms]
 }
 
 function scan(context: PDFContext, ref: PDFRef, page: number, form: PDFRef | undefined): PageContent | undefined {
   const stream = context.lookup(ref)
   if (!(stream instanceof PDFRawStream)) return undefined
   const bytes = decode(stream)
-  return { page, form, ref, bytes, scanned: scanContent(bytes) }
+  return { page, form, ref, bytes, scanned: scanContent(bytes), carriers: new Set() }
 }
 
 function decode(stream: PDFRawStream): Uint8Array {

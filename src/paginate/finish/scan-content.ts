@@ -14,13 +14,15 @@ export interface MarkedContent {
   text: boolean
   image: boolean
   path: boolean
+  /** Names of the pictures and forms that are painted in it. */
+  objects: string[]
 }
 
 export interface ScannedContent {
   /** Marks that stand in no other. */
   marks: MarkedContent[]
-  /** What is painted outside of all marks, by byte offsets. */
-  loose: [start: number, end: number][]
+  /** What is painted outside of all marks, by byte offsets; of a picture or form its name. */
+  loose: [start: number, end: number, object?: string | undefined][]
   /** Names of the pictures and forms that are painted. */
   painted: string[]
   /** Whether a character is shown that its font lacks: glyph 0 of a font with two bytes for a glyph. */
@@ -71,7 +73,7 @@ function open(scan: Scan, start: number): void {
   const operands = tokens.letters.slice(start, tokens.at)
   const mcid = /\/MCID\s+(\d+)/.exec(operands)?.[1]
   const isArtifact = /^\/Artifact\b/.test(operands)
-  const painted = { text: false, image: false, path: false }
+  const painted = { text: false, image: false, path: false, objects: [] }
   scan.marks.push({ mcid: mcid === undefined ? undefined : Number(mcid), isArtifact, start, opened: tokens.at, end: -1, ...painted })
 }
 
@@ -106,10 +108,12 @@ function paintImage(scan: Scan, from: number): void {
 function paintObject(scan: Scan, from: number): void {
   const name = /\/(\S+)\s+Do$/.exec(scan.tokens.letters.slice(from, scan.tokens.at))?.[1]
   if (name !== undefined) scan.painted.push(name)
-  paint(scan, 'image', from)
+  paint(scan, 'image', from, name)
 }
 
-function paint(scan: Scan, what: 'text' | 'image' | 'path', from: number): void {
-  if (scan.depth > 0) scan.marks.at(-1)![what] = true
-  else scan.loose.push([from, scan.tokens.at])
+function paint(scan: Scan, what: 'text' | 'image' | 'path', from: number, object?: string): void {
+  const mark = scan.depth > 0 ? scan.marks.at(-1)! : undefined
+  if (mark) mark[what] = true
+  else scan.loose.push([from, scan.tokens.at, object])
+  if (mark && object !== undefined) mark.objects.push(object)
 }

@@ -32,12 +32,25 @@ function readPages(): PageAccount[] {
     calls: [...page.querySelectorAll('.footnote-call')].flatMap((call) =>
       call.closest('.repeated') || !call.checkVisibility() ? [] : [Number(call.getAttribute('href')?.slice('#fn-'.length))],
     ),
-    bodies: [...page.querySelectorAll('.footnote[id]')].map((note) => Number(note.id.slice('fn-'.length))),
+    bodies: [...page.querySelectorAll('.footnote[id]')].filter(isShown).map((note) => Number(note.id.slice('fn-'.length))),
     entries: [...page.querySelectorAll('.contents-page')].flatMap((number) => {
       const target = idOf(number.closest('a')?.hash.slice(1) ?? '') ?? ''
       return number.checkVisibility() ? [{ target, number: number.textContent?.trim() ?? '' }] : []
     }),
   }))
+}
+
+/** Whether something of a footnote's body is to be seen, unless it says nothing. */
+function isShown(note: Element): boolean {
+  const texts = document.createTreeWalker(note.querySelector('.footnote-body') ?? note, NodeFilter.SHOW_TEXT)
+  let isHidden = false
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode as Text
+    if (data.trim() === '') continue
+    if (parentElement?.checkVisibility({ visibilityProperty: true })) return true
+    isHidden = true
+  }
+  return !isHidden
 }
 
 function readRuns(root: Element, reading: Reading): Run[] {
@@ -86,4 +99,15 @@ function isHiddenInPrint(element: Element): boolean {
   return display === 'none' || visibility !== 'visible' || (position === 'absolute' && clipPath !== 'none')
 }
 
-export const accountFunctions = [readText, numberAccounts, readPages, readRuns, readElement, openRun, beginsBlock, ownerOf, isHiddenInPrint]
+export const accountFunctions = [
+  readText,
+  numberAccounts,
+  readPages,
+  isShown,
+  readRuns,
+  readElement,
+  openRun,
+  beginsBlock,
+  ownerOf,
+  isHiddenInPrint,
+]

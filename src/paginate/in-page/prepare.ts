@@ -26,6 +26,7 @@ function prepare(setup: ColumnSetup, dictionaries: Dictionaries): void {
   for (const element of document.querySelectorAll('[role^="doc-"]')) element.removeAttribute('role') // Chromium drops such links' tags
   for (const call of document.querySelectorAll('.contents .footnote-call')) call.remove()
   layOpen()
+  fillCells()
   labelSections()
   runIn()
   keepIndents()
@@ -131,6 +132,13 @@ function layOpen(): void {
   }
 }
 
+/** Chromium drops the tag of a cell in which nothing is painted, and the row would have a column less. */
+function fillCells(): void {
+  for (const cell of document.querySelectorAll('td, th')) {
+    if (cell.textContent?.trim() === '' && !cell.querySelector('img, svg')) cell.append('\u00a0')
+  }
+}
+
 /** Page numbers are filled in last; figures of one width keep the lines as they are measured. */
 function makeRoomForPageNumbers(): void {
   for (const link of document.querySelectorAll('.contents a[href^="#"]')) {
@@ -187,6 +195,7 @@ export const prepareFunctions = [
   adoptGeometry,
   lengthOf,
   layOpen,
+  fillCells,
   labelSections,
   runIn,
   keepIndents,
