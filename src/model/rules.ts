@@ -90,6 +90,7 @@ export const rules = {
   'foreign-font': 'Pages use the bundled fonts and no other.',
   'blocked-request': 'A page loads nothing from outside.',
   'lost-text': 'Every word and every footnote is on its page, once, and links lead to it.',
+  'hidden-text': 'What chapters and footnotes say is to be seen on their pages.',
   'misplaced-footnote': 'Every footnote begins on the page of its call.',
   'wrong-page-number': 'The contents give the page of each heading.',
   'forbidden-part': 'A brief has nothing that it forbids itself.',

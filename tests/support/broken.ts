@@ -11,6 +11,7 @@ const needBrowser = new Set([
   'accessible-pdf',
   'blocked-request',
   'foreign-font',
+  'hidden-text',
   'lost-text',
   'misplaced-footnote',
   'own-file',

@@ -11,6 +11,8 @@ export interface Run {
   pieces: string[]
   /** It is not displayed, or for screen readers alone. */
   isHidden?: boolean
+  /** A style sheet hides it, though it is of a chapter or a footnote. */
+  isUnseen?: boolean
   /** Its lines are painted from right to left. */
   isRightToLeft?: boolean
 }

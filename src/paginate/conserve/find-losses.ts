@@ -28,7 +28,16 @@ export function findLosses({ account, notes, generated }: Expected, printed: Pri
   const links = [...compareFootnotes(account, printed, notes), ...compareContents(account, printed)]
   const isMoved = (loss: Loss) =>
     loss.footnote !== undefined && missing.some(({ kind, footnote }) => kind === 'misplaced' && footnote === loss.footnote)
-  return [...compareAccounts(account), ...missing, ...added, ...links.filter((loss) => !isMoved(loss))]
+  return [...compareAccounts(account), ...hiddenOn(account), ...missing, ...added, ...links.filter((loss) => !isMoved(loss))]
+}
+
+function hiddenOn({ pages }: Account): Loss[] {
+  return pages.flatMap(({ runs }, index) =>
+    runs.flatMap(({ isUnseen, owner, pieces }): Loss[] => {
+      const words = pieces.join('').replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').trim()
+      return isUnseen && words !== '' ? [{ kind: 'hidden', page: index + 1, ...footnoteOf(owner), words }] : []
+    }),
+  )
 }
 
 /** What a page lacks. A footnote that is on another page is not missing; what it is there is taken from what that page has too much. */

@@ -1,5 +1,5 @@
 import type { CalledFootnote, PrintedBrief } from '../paginate.ts'
-import { error, type Message } from '../../model/message.ts'
+import { error, type Message, warning } from '../../model/message.ts'
 import type { RuleId } from '../../model/rules.ts'
 import type { Loss } from './loss.ts'
 
@@ -12,16 +12,23 @@ const ruleOf: Record<Loss['kind'], RuleId> = {
   misplaced: 'misplaced-footnote',
   unlinked: 'lost-text',
   number: 'wrong-page-number',
+  hidden: 'hidden-text',
 }
 
-/** An error for each loss, at the footnote that it is about, else at the brief. */
+/** An error for each loss, a warning for what is hidden, at the footnote that it is about, else at the brief. */
 export function tellLosses(brief: PrintedBrief, losses: readonly Loss[], footnotes: readonly CalledFootnote[]): Message[] {
   return (Object.keys(ruleOf) as Loss['kind'][]).flatMap((kind) => {
     const some = losses.filter((loss) => loss.kind === kind)
     const messages = some.slice(0, told).map((loss) => tell(brief, loss, footnotes))
     const rest = some.length - told
-    return rest > 0 ? [...messages, error(brief.place, ruleOf[kind], `the same is wrong in ${rest} more places of the PDF`)] : messages
+    return rest > 0
+      ? [...messages, sayOf(kind)(brief.place, ruleOf[kind], `the same is wrong in ${rest} more places of the PDF`)]
+      : messages
   })
+}
+
+function sayOf(kind: Loss['kind']): typeof error {
+  return kind === 'hidden' ? warning : error
 }
 
 function tell(brief: PrintedBrief, loss: Loss, footnotes: readonly CalledFootnote[]): Message {
@@ -29,6 +36,8 @@ function tell(brief: PrintedBrief, loss: Loss, footnotes: readonly CalledFootnot
   const about = footnote?.notes.length ? ` (${footnote.notes.join(', ')})` : ''
   const subject = loss.footnote === undefined ? '' : `footnote ${loss.footnote}${about}`
   const place = footnote?.place ?? brief.place
+  if (loss.kind === 'hidden')
+    return warning(place, 'hidden-text', whatHappened(loss, subject), 'take it out of the text, or let style.css show it')
   const hint = "look at what the brief's style.css does there; if it does nothing, this is a fault of Dossier"
   return error(place, ruleOf[loss.kind], whatHappened(loss, subject), hint)
 }
@@ -47,5 +56,7 @@ function whatHappened({ kind, page, words }: Loss, subject: string): string {
       return subject ? `no link leads from the call ${where} to ${subject}` : `no link leads from the contents ${where} to "${shown}"`
     case 'number':
       return `the contents ${where} give a wrong page number: ${shown}`
+    case 'hidden':
+      return `a style sheet hides "${shown}" of ${subject || 'the text'} ${where}`
   }
 }

@@ -77,7 +77,18 @@ function readElement(element: Element, outer: Owner, isOuterHidden: boolean, rea
 
 function openRun(element: Element, owner: Owner, isHidden: boolean, { seesStyle }: Reading): Run {
   const isRightToLeft = seesStyle && getComputedStyle(element).direction === 'rtl'
-  return { owner, pieces: [], ...(isHidden && { isHidden }), ...(isRightToLeft && { isRightToLeft }) }
+  const isUnseen = isHidden && seesStyle && isHiddenText(element)
+  return { owner, pieces: [], ...(isHidden && { isHidden }), ...(isUnseen && { isUnseen }), ...(isRightToLeft && { isRightToLeft }) }
+}
+
+/** Whole chapters may be left out of a print, as contents and sources may; but not words of what is printed. */
+function isHiddenText(element: Element): boolean {
+  const part = element.closest('.chapter, .footnote')
+  return (
+    !element.checkVisibility({ visibilityProperty: true }) &&
+    part?.checkVisibility() === true &&
+    !element.closest('.screen-only, .skip-link')
+  )
 }
 
 function beginsBlock({ localName }: Element): boolean {
@@ -107,6 +118,7 @@ export const accountFunctions = [
   readRuns,
   readElement,
   openRun,
+  isHiddenText,
   beginsBlock,
   ownerOf,
   isHiddenInPrint,
