@@ -29,15 +29,15 @@ describe('the last line of a paragraph', () => {
   })
 
   it('has spaces as the font has them, where those above it are smaller', async () => {
-    const html = await samplePage({
-      chapters: [Array.from({ length: 60 }, (_, index) => `<p>${words(80, index)}</p>`).join('')],
-      notes: [],
-    })
+    const texts = [...Array.from({ length: 60 }, (_, index) => words(80, index)), words(108, 11_326)]
+    const html = await samplePage({ chapters: [texts.map((text) => `<p>${text}</p>`).join('')], notes: [] })
     const { page, close } = await openPage(browser(), bareDocument(html))
     await measureText(page, sampleBrief(), hyphenateWords(html, 'en-GB'))
     const spacings = (await page.evaluate(`[...document.querySelectorAll('.chapter > p')].flatMap((paragraph) =>
       paragraph.style.wordSpacing ? [getComputedStyle(paragraph.lastElementChild ?? paragraph).wordSpacing] : [])`)) as string[]
+    const set = (await page.evaluate(`[...document.querySelectorAll('.chapter > p')].map(({ textContent }) => textContent)`)) as string[]
     await close()
+    expect(set.map((text) => text.replaceAll('\u00ad', '').replaceAll('\u00a0', ' '))).toEqual(texts)
     expect(spacings.length).toBeGreaterThan(3)
     expect(spacings.filter((spacing) => spacing === '0px').length).toBeGreaterThan(0.8 * spacings.length)
   })

@@ -75,7 +75,7 @@ function evenLines(): void {
 /** The last change comes first, so that the places of the others stay. */
 function setText({ paragraph, lastLine, changes }: Plan): void {
   const isBehind = ({ text, at }: Stop | Mark) => lastLine?.text === text && at >= lastLine.at + lastLine.length
-  for (const change of changes.filter(isBehind)) apply(change)
+  for (const change of changes.filter(isBehind).reverse()) apply(change)
   if (lastLine) letSpaces(paragraph, lastLine)
   for (const change of changes.filter((one) => !isBehind(one)).reverse()) apply(change)
 }
