@@ -46,6 +46,12 @@ export function openPdf(pdf: Uint8Array, leftOut?: readonly string[]): OpenPdf {
   return { context, catalog, pages: pagesOf(catalog) }
 }
 
+/** What a stream holds, a letter for each byte. */
+export function textOfStream({ dict, contents }: PDFRawStream): string {
+  const isDeflated = dict.lookup(PDFName.of('Filter'))?.toString().includes('FlateDecode')
+  return (isDeflated ? inflateSync(contents) : Buffer.from(contents)).toString('latin1')
+}
+
 export function sizeOf({ node }: PdfPage): { width: number; height: number } {
   return node.MediaBox().asRectangle()
 }

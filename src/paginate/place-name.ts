@@ -13,7 +13,8 @@ export function shortName(id: string): string {
   return `place-${hashOf(id).slice(0, 16)}`
 }
 
-function idOf(fragment: string): string {
+/** The id that a fragment of an address names. */
+export function idOf(fragment: string): string {
   try {
     return decodeURIComponent(fragment)
   } catch {

@@ -34,8 +34,9 @@ export function findLosses({ account, notes, generated }: Expected, printed: Pri
 function hiddenOn({ pages }: Account): Loss[] {
   return pages.flatMap(({ runs }, index) =>
     runs.flatMap(({ isUnseen, owner, pieces }): Loss[] => {
+      if (!isUnseen) return []
       const words = pieces.join('').replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').trim()
-      return isUnseen && words !== '' ? [{ kind: 'hidden', page: index + 1, ...footnoteOf(owner), words }] : []
+      return words === '' ? [] : [{ kind: 'hidden', page: index + 1, ...footnoteOf(owner), words }]
     }),
   )
 }

@@ -1,7 +1,7 @@
-import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
-import { openPdf } from '../open-pdf.ts'
+import { openPdf, textOfStream } from '../open-pdf.ts'
+import { idOf } from '../place-name.ts'
 import { type Decode, readContent, type Shown } from './content-text.ts'
 import { readUnicodeMap } from './unicode-map.ts'
 
@@ -48,12 +48,7 @@ export function readPrinted(pdf: Uint8Array): Printed {
 
 function contentOf(context: PDFContext, contents: PDFObject | undefined): string {
   const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => context.lookup(ref)) : [contents]
-  return streams.map((stream) => (stream instanceof PDFRawStream ? decoded(stream) : '')).join('\n')
-}
-
-function decoded({ dict, contents }: PDFRawStream): string {
-  const isDeflated = dict.lookup(PDFName.of('Filter'))?.toString().includes('FlateDecode')
-  return (isDeflated ? inflateSync(contents) : Buffer.from(contents)).toString('latin1')
+  return streams.map((stream) => (stream instanceof PDFRawStream ? textOfStream(stream) : '')).join('\n')
 }
 
 function readStream(content: string, resources: PDFDict | undefined, fonts: Map<PDFObject, Decode>): Shown[] {
@@ -67,7 +62,7 @@ function readStream(content: string, resources: PDFDict | undefined, fonts: Map<
     form: (name) => {
       const form = found('XObject', name)
       if (!(form instanceof PDFRawStream) || form.dict.lookup(PDFName.of('Subtype'))?.toString() !== '/Form') return []
-      return readStream(decoded(form), form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict) ?? resources, fonts)
+      return readStream(textOfStream(form), form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict) ?? resources, fonts)
     },
   })
 }
@@ -82,7 +77,7 @@ function decoderFor(font: PDFObject | undefined, fonts: Map<PDFObject, Decode>):
 /** Codes are two bytes long in a composite font, one in any other. What the font does not tell is shown as U+FFFD. */
 function decoderOf(font: PDFDict): Decode {
   const cmap = font.lookup(PDFName.of('ToUnicode'))
-  const map = readUnicodeMap(cmap instanceof PDFRawStream ? decoded(cmap) : '')
+  const map = readUnicodeMap(cmap instanceof PDFRawStream ? textOfStream(cmap) : '')
   const codes = font.lookup(PDFName.of('Subtype'))?.toString() === '/Type0' ? /.{4}/g : /../g
   return (digits) => map.get(digits) ?? (digits.match(codes) ?? []).map((code) => map.get(code.toUpperCase()) ?? '\ufffd').join('')
 }
@@ -98,12 +93,7 @@ function linksOf(context: PDFContext, annotations: PDFArray | undefined): string
 /** Chromium writes the id of an element as it stands in an address, with percent signs for letters beyond ASCII. */
 function nameOf(object: PDFObject | undefined): string | undefined {
   if (!(object instanceof PDFName || object instanceof PDFString || object instanceof PDFHexString)) return undefined
-  const name = object.decodeText()
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+  return idOf(object.decodeText())
 }
 
 /** Named destinations, from the old dictionary as from the name tree (ISO 32000-1, 12.3.2.3). */

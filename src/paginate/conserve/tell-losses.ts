@@ -1,5 +1,6 @@
 import type { CalledFootnote, PrintedBrief } from '../paginate.ts'
 import { error, type Message, warning } from '../../model/message.ts'
+import type { Place } from '../../model/place.ts'
 import type { RuleId } from '../../model/rules.ts'
 import type { Loss } from './loss.ts'
 
@@ -21,14 +22,12 @@ export function tellLosses(brief: PrintedBrief, losses: readonly Loss[], footnot
     const some = losses.filter((loss) => loss.kind === kind)
     const messages = some.slice(0, told).map((loss) => tell(brief, loss, footnotes))
     const rest = some.length - told
-    return rest > 0
-      ? [...messages, sayOf(kind)(brief.place, ruleOf[kind], `the same is wrong in ${rest} more places of the PDF`)]
-      : messages
+    return rest > 0 ? [...messages, say(kind, brief.place, `the same is wrong in ${rest} more places of the PDF`)] : messages
   })
 }
 
-function sayOf(kind: Loss['kind']): typeof error {
-  return kind === 'hidden' ? warning : error
+function say(kind: Loss['kind'], place: Place, message: string, hint?: string): Message {
+  return (kind === 'hidden' ? warning : error)(place, ruleOf[kind], message, hint)
 }
 
 function tell(brief: PrintedBrief, loss: Loss, footnotes: readonly CalledFootnote[]): Message {
@@ -36,10 +35,11 @@ function tell(brief: PrintedBrief, loss: Loss, footnotes: readonly CalledFootnot
   const about = footnote?.notes.length ? ` (${footnote.notes.join(', ')})` : ''
   const subject = loss.footnote === undefined ? '' : `footnote ${loss.footnote}${about}`
   const place = footnote?.place ?? brief.place
-  if (loss.kind === 'hidden')
-    return warning(place, 'hidden-text', whatHappened(loss, subject), 'take it out of the text, or let style.css show it')
-  const hint = "look at what the brief's style.css does there; if it does nothing, this is a fault of Dossier"
-  return error(place, ruleOf[loss.kind], whatHappened(loss, subject), hint)
+  const hint =
+    loss.kind === 'hidden'
+      ? 'take it out of the text, or let style.css show it'
+      : "look at what the brief's style.css does there; if it does nothing, this is a fault of Dossier"
+  return say(loss.kind, place, whatHappened(loss, subject), hint)
 }
 
 function whatHappened({ kind, page, words }: Loss, subject: string): string {

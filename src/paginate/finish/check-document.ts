@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib'
 import {
   PDFArray,
   type PDFCatalog,
@@ -12,6 +11,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib'
 import { readUnicodeMap, withoutNothing } from '../conserve/unicode-map.ts'
+import { textOfStream } from '../open-pdf.ts'
 import { longestName } from '../place-name.ts'
 import { checkAnnotations } from './check-annotations.ts'
 import { checkElements } from './check-elements.ts'
@@ -103,9 +103,7 @@ function checkFonts({ context }: PDFCatalog): Problem[] {
 function haveMeanings(font: PDFDict): boolean {
   const stream = font.lookup(PDFName.of('ToUnicode'))
   if (!(stream instanceof PDFRawStream)) return false
-  const isCompressed = stream.dict.has(PDFName.of('Filter'))
-  const map = readUnicodeMap(Buffer.from(isCompressed ? inflateSync(stream.contents) : stream.contents).toString('latin1'))
-  return [...map.values()].every((text) => text !== '' && withoutNothing(text) === text)
+  return [...readUnicodeMap(textOfStream(stream)).values()].every((text) => text !== '' && withoutNothing(text) === text)
 }
 
 function isEmbedded(font: PDFDict): boolean {

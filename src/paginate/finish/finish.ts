@@ -6,7 +6,7 @@ import { completeLinks, type LinkNames } from './annotations.ts'
 import { type Attachment, prepareArchive } from './archive.ts'
 import { bindPages, bindPrint, type BoundPrint } from './bind-prints.ts'
 import { checkDocument, type CheckedContent, type Problem } from './check-document.ts'
-import { linkInside } from './inner-links.ts'
+import { linkInside, renamePlaces } from './inner-links.ts'
 import { joinTags } from './join-tags.ts'
 import type { Marked, MarkedPrint } from './marked.ts'
 import { type Metadata, writeInformation, writeXmp } from './metadata.ts'
@@ -57,6 +57,7 @@ export async function finish(prints: readonly MarkedPrint[], finishing: Finishin
   const first = openPdf(prints[0]!.pdf)
   const document: OpenPdf = { ...first, pages: [] }
   const { context, catalog, pages } = document
+  renamePlaces(document)
   const root = makeTag('Document', [])
   const written: CheckedContent[] = []
   let writing: Promise<CheckedContent[]> = Promise.resolve([])
@@ -132,16 +133,11 @@ async function writePage(
   types: ReadonlyMap<string, string>,
   pagination: ReadonlySet<string>,
 ): Promise<CheckedContent> {
-  const written = writeContent(
-    bytes,
-    scanned,
-    (mcid) => {
-      const key = keyOf({ page, form, mcid })
-      const tag = types.get(key)
-      return tag === undefined ? { artifact: pagination.has(key) ? 'Pagination' : 'Layout' } : { tag }
-    },
-    carriers,
-  )
+  const written = writeContent(bytes, scanned, (mcid) => {
+    const key = keyOf({ page, form, mcid })
+    const tag = types.get(key)
+    return tag === undefined ? { artifact: pagination.has(key) ? 'Pagination' : 'Layout' } : { tag }
+  })
   const { dict } = context.lookup(ref, PDFStream)
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   dict.delete(PDFName.of('DecodeParms'))

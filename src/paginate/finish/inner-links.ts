@@ -18,14 +18,19 @@ const name = {
  */
 export function linkInside({ context, catalog, pages }: OpenPdf, own: readonly PdfPage[], places: Marked['places'], seal: string): void {
   const destinations = catalog.lookupMaybe(name.destinations, PDFDict) ?? PDFDict.withContext(context)
-  for (const [key, destination] of destinations.entries()) {
-    destinations.delete(key)
-    destinations.set(nameOf(key.decodeText()), destination)
-  }
   for (const place of places) destinations.set(nameOf(place.name), destinationOf(place, pages))
   if (places.length > 0) catalog.set(name.destinations, destinations)
   for (const { node } of own) {
     for (const ref of node.Annots()?.asArray() ?? []) turnInside(context.lookup(ref, PDFDict), `x-${seal}:`)
+  }
+}
+
+/** Gives places that the browser has named itself names that a PDF may hold. */
+export function renamePlaces({ catalog }: OpenPdf): void {
+  const destinations = catalog.lookupMaybe(name.destinations, PDFDict)
+  for (const [key, destination] of destinations?.entries() ?? []) {
+    destinations!.delete(key)
+    destinations!.set(nameOf(key.decodeText()), destination)
   }
 }
 

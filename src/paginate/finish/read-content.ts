@@ -10,9 +10,9 @@ export interface PageContent {
   form: PDFRef | undefined
   ref: PDFRef
   bytes: Uint8Array
-  scanned: ScannedContent
-  /** Names of the forms with marks of their own that are painted in it. */
+  /** Names of the forms with marks of their own that are painted in it: they hold text, and are not among what is loose. */
   carriers: ReadonlySet<string>
+  scanned: ScannedContent
 }
 
 /** Reads and scans everything that is painted on a page under marks. */
@@ -33,18 +33,21 @@ export function readContent(page: PdfPage, number: number): PageContent[] {
 function withForms(context: PDFContext, resources: PDFDict | undefined, content: PageContent, number: number): PageContent[] {
   const objects = resources?.lookupMaybe(PDFName.of('XObject'), PDFDict)
   const carriers = new Set<string>()
-  const forms = [...new Set(content.scanned.painted)].flatMap((painted) => {
-    const ref = objects?.get(PDFName.of(painted))
+  const { marks, loose } = content.scanned
+  const painted = new Set([...marks.flatMap((mark) => mark.objects), ...loose.flatMap(([, , object]) => object ?? [])])
+  const forms = [...painted].flatMap((object) => {
+    const ref = objects?.get(PDFName.of(object))
     const form = context.lookup(ref)
     if (!(ref instanceof PDFRef) || !(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
       return []
     const own = scan(context, ref, number, ref)
     const inner = own ? withForms(context, form.dict.lookupMaybe(PDFName.of('Resources'), PDFDict), own, number) : []
     if (!inner.some(({ scanned }) => scanned.marks.some(({ mcid }) => mcid !== undefined))) return []
-    carriers.add(painted)
+    carriers.add(object)
     return inner
   })
-  return [{ ...content, carriers }, ...forms]
+  const scanned = { ...content.scanned, loose: loose.filter(([, , object]) => object === undefined || !carriers.has(object)) }
+  return [{ ...content, scanned, carriers }, ...forms]
 }
 
 function scan(context: PDFContext, ref: PDFRef, page: number, form: PDFRef | undefined): PageContent | undefined {

@@ -23,8 +23,6 @@ export interface ScannedContent {
   marks: MarkedContent[]
   /** What is painted outside of all marks, by byte offsets; of a picture or form its name. */
   loose: [start: number, end: number, object?: string | undefined][]
-  /** Names of the pictures and forms that are painted. */
-  painted: string[]
   /** Whether a character is shown that its font lacks: glyph 0 of a font with two bytes for a glyph. */
   hasMissingGlyph: boolean
 }
@@ -61,10 +59,10 @@ const operators = new Map<string, (scan: Scan, from: number) => void>([
  */
 export function scanContent(bytes: Uint8Array): ScannedContent {
   const tokens = tokensOf(bytes)
-  const scan: Scan = { tokens, marks: [], loose: [], painted: [], depth: 0, path: -1, object: -1, hasLooseText: false }
+  const scan: Scan = { tokens, marks: [], loose: [], depth: 0, path: -1, object: -1, hasLooseText: false }
   for (let operator = tokens.next(); operator !== undefined; operator = tokens.next()) operators.get(operator)?.(scan, tokens.from)
-  const { marks, loose, painted } = scan
-  return { marks, loose, painted, hasMissingGlyph: tokens.hasMissingGlyph }
+  const { marks, loose } = scan
+  return { marks, loose, hasMissingGlyph: tokens.hasMissingGlyph }
 }
 
 function open(scan: Scan, start: number): void {
@@ -107,13 +105,12 @@ function paintImage(scan: Scan, from: number): void {
 
 function paintObject(scan: Scan, from: number): void {
   const name = /\/(\S+)\s+Do$/.exec(scan.tokens.letters.slice(from, scan.tokens.at))?.[1]
-  if (name !== undefined) scan.painted.push(name)
   paint(scan, 'image', from, name)
 }
 
 function paint(scan: Scan, what: 'text' | 'image' | 'path', from: number, object?: string): void {
-  const mark = scan.depth > 0 ? scan.marks.at(-1)! : undefined
-  if (mark) mark[what] = true
-  else scan.loose.push([from, scan.tokens.at, object])
-  if (mark && object !== undefined) mark.objects.push(object)
+  if (scan.depth === 0) return void scan.loose.push([from, scan.tokens.at, object])
+  const mark = scan.marks.at(-1)!
+  mark[what] = true
+  if (object !== undefined) mark.objects.push(object)
 }

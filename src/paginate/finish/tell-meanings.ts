@@ -1,10 +1,10 @@
 import { promisify } from 'node:util'
-import { deflate, inflate } from 'node:zlib'
+import { deflate } from 'node:zlib'
 import { type PDFContext, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { readUnicodeMap, withoutNothing } from '../conserve/unicode-map.ts'
+import { textOfStream } from '../open-pdf.ts'
 
 const compress = promisify(deflate)
-const expand = promisify(inflate)
 
 /** What a piece of a letter means, which is none by itself; `ActualText` tells the whole. */
 const joiner = '\u200d'
@@ -26,8 +26,7 @@ export async function tellMeanings(context: PDFContext, alike: Readonly<Record<s
 async function rewrite(context: PDFContext, ref: PDFRef, meaningOf: (text: string) => string): Promise<void> {
   const stream = context.lookup(ref)
   if (!(stream instanceof PDFRawStream)) return
-  const isCompressed = stream.dict.has(PDFName.of('Filter'))
-  const written = Buffer.from(isCompressed ? await expand(stream.contents) : stream.contents).toString('latin1')
+  const written = textOfStream(stream)
   const told = [...readUnicodeMap(written)]
   const map = told.map(([code, text]) => [code, meaningOf(text)] as const)
   if (map.every(([, text], index) => text === told[index]![1])) return

@@ -4,27 +4,18 @@ import type { ScannedContent } from './scan-content.ts'
 export type MarkName = { tag: string } | { artifact: 'Pagination' | 'Layout' }
 
 /**
- * Writes a content stream with new names for its marks; what is painted outside of all marks becomes an artifact,
- * but for forms that hold marks of their own: tagged content may not stand in an artifact.
+ * Writes a content stream with new names for its marks; what is painted outside of all marks becomes an artifact.
  *
  * @param bytes the stream that was scanned
  * @param nameOf by marked-content number
- * @param carriers names of these forms
  */
-export function writeContent(
-  bytes: Uint8Array,
-  { marks, loose }: ScannedContent,
-  nameOf: (mcid: number) => MarkName,
-  carriers: ReadonlySet<string> = new Set(),
-): Uint8Array {
+export function writeContent(bytes: Uint8Array, { marks, loose }: ScannedContent, nameOf: (mcid: number) => MarkName): Uint8Array {
   const changes = [
     ...marks.flatMap(({ mcid, start, opened }) => (mcid === undefined ? [] : [{ start, end: opened, text: opening(mcid, nameOf(mcid)) }])),
-    ...loose
-      .filter(([, , object]) => object === undefined || !carriers.has(object))
-      .flatMap(([start, end]) => [
-        { start, end: start, text: '/Artifact <</Type /Layout>>BDC\n' },
-        { start: end, end, text: '\nEMC' },
-      ]),
+    ...loose.flatMap(([start, end]) => [
+      { start, end: start, text: '/Artifact <</Type /Layout>>BDC\n' },
+      { start: end, end, text: '\nEMC' },
+    ]),
   ].sort((a, b) => a.start - b.start || a.end - b.end)
   const written = Buffer.allocUnsafe(changes.reduce((size, { start, end, text }) => size + text.length - (end - start), bytes.length))
   let at = 0

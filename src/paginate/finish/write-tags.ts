@@ -1,6 +1,6 @@
 import { type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
 import { textString } from './strings.ts'
-import { type Content, type Kid, type Tag } from './tags.ts'
+import type { Content, Kid, Tag } from './tags.ts'
 
 /** What the structure tree of a document is written with. */
 interface Writing {

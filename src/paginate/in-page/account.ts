@@ -1,5 +1,6 @@
 import type { Owner, PageAccount, Run } from '../conserve/account.ts'
 
+declare function textsIn(node: Node): Text[]
 declare function idOf(fragment: string): string | undefined
 
 /** A walk over a document's text: what it found, and the run that the next text belongs to. */
@@ -42,15 +43,8 @@ function readPages(): PageAccount[] {
 
 /** Whether something of a footnote's body is to be seen, unless it says nothing. */
 function isShown(note: Element): boolean {
-  const texts = document.createTreeWalker(note.querySelector('.footnote-body') ?? note, NodeFilter.SHOW_TEXT)
-  let isHidden = false
-  while (texts.nextNode()) {
-    const { data, parentElement } = texts.currentNode as Text
-    if (data.trim() === '') continue
-    if (parentElement?.checkVisibility({ visibilityProperty: true })) return true
-    isHidden = true
-  }
-  return !isHidden
+  const texts = textsIn(note.querySelector('.footnote-body') ?? note).filter(({ data }) => data.trim() !== '')
+  return texts.length === 0 || texts.some(({ parentElement }) => parentElement?.checkVisibility({ visibilityProperty: true }))
 }
 
 function readRuns(root: Element, reading: Reading): Run[] {
@@ -84,11 +78,7 @@ function openRun(element: Element, owner: Owner, isHidden: boolean, { seesStyle 
 /** Whole chapters may be left out of a print, as contents and sources may; but not words of what is printed. */
 function isHiddenText(element: Element): boolean {
   const part = element.closest('.chapter, .footnote')
-  return (
-    !element.checkVisibility({ visibilityProperty: true }) &&
-    part?.checkVisibility() === true &&
-    !element.closest('.screen-only, .skip-link')
-  )
+  return !element.checkVisibility({ visibilityProperty: true }) && part?.checkVisibility() === true && !element.closest('.screen-only')
 }
 
 function beginsBlock({ localName }: Element): boolean {

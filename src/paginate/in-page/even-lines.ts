@@ -3,6 +3,7 @@ import type { MarksOf } from './set-lines.ts'
 import type { Setting, Widths } from './piece-widths.ts'
 import type { LineMeasure, LineStop } from './total-fit.ts'
 
+declare function textsIn(node: Node): Text[]
 declare function settingOf(element: Element, widths: Widths): Setting
 declare function fitTables(): void
 declare function holdIndents(): void
@@ -87,11 +88,9 @@ function apply(change: Stop | Mark): void {
 
 /** A last line is not justified: smaller spaces would only make it look narrow. */
 function letSpaces(paragraph: Element, { text, at, length }: Stop): void {
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-  walker.currentNode = at + length < text.length ? text.splitText(at + length) : text
-  const texts = walker.currentNode === text ? [] : [walker.currentNode as Text]
-  while (walker.nextNode()) texts.push(walker.currentNode as Text)
-  for (const part of texts.filter(({ data }) => /[ \u00a0]/.test(data))) {
+  if (at + length < text.length) text.splitText(at + length)
+  const texts = textsIn(paragraph)
+  for (const part of texts.slice(texts.indexOf(text) + 1).filter(({ data }) => /[ \u00a0]/.test(data))) {
     const element = document.createElement('span')
     element.style.wordSpacing = '0'
     part.replaceWith(element)
@@ -105,14 +104,13 @@ function copyOf(paragraph: HTMLElement, widths: Widths): Copy[] {
   const style = getComputedStyle(paragraph)
   if (style.textAlign !== 'justify' || paragraph.closest('table') !== null) return []
   const pieces: Piece[] = []
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text
+  for (const text of textsIn(paragraph)) {
     const setting = settingOf(text.parentElement!, widths)
     for (const match of text.data.matchAll(/([^ \n\r\t\u00a0\u00ad\u2013\u2014/-]*[\u2013\u2014/-]?)([ \n\r\t]+|\u00a0|\u00ad|)/g)) {
       const [whole, piece = '', gap = ''] = match
       if (whole === '') continue
-      for (const one of gap === '\u00ad' ? [piece, piece.slice(-1), `${piece.slice(-1)}-`] : [piece]) setting.pieces.set(one, 0) // all are measured together
+      const last = piece.slice(-1)
+      for (const one of gap === '\u00ad' ? [piece, last, `${last}-`] : [piece]) setting.pieces.set(one, 0) // all are measured together
       pieces.push({ text, setting, piece, gap, at: match.index + piece.length })
     }
   }

@@ -25,6 +25,7 @@ import { quireFunctions } from './quire.ts'
 import { setLineFunctions } from './set-lines.ts'
 import { sliceFunctions } from './slice.ts'
 import { tableFunctions } from './tables.ts'
+import { textFunctions } from './texts.ts'
 import { totalFitFunctions } from './total-fit.ts'
 
 /**
@@ -35,6 +36,7 @@ const script = [
   'const __name = (value) => value',
   ...[...faceFunctions, ...quireFunctions, ...accountFunctions, ...markFunctions].map(String),
   ...[
+    textFunctions,
     prepareFunctions,
     fitFunctions,
     floatFunctions,

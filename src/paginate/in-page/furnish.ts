@@ -150,7 +150,7 @@ function findOverfull(sheets: Sheet[], pages: HTMLElement[]): Furnished['overful
 /** The end of what stands in a part of a page, without what the page adds. */
 function lastWords(part: HTMLElement): string {
   const copy = part.cloneNode(true) as HTMLElement
-  for (const added of copy.querySelectorAll('.furniture, .repeated, .line-number')) added.remove()
+  for (const added of copy.querySelectorAll('.furniture, .repeated')) added.remove()
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim().slice(-60)
 }
 

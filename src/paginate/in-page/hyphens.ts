@@ -1,5 +1,7 @@
 import type { Dictionaries } from '../hyphenate.ts'
 
+declare function textsIn(node: Node): Text[]
+
 /** Words of six letters and more that stand by themselves: no part of an address, an acronym, a number, a compound with hyphen. */
 function longWords(): RegExp {
   return /(?<![\p{L}\p{N}\p{M}/@._-])\p{L}[\p{Ll}\p{Lo}\p{M}]{5,}(?![\p{L}\p{N}\p{M}/@_-]|\.\p{L})/gu
@@ -45,9 +47,7 @@ function hyphenateTable(table: HTMLTableElement): void {
   const { dictionaries } = globalThis.dossier
   const dictionary = dictionaries[table.closest('[lang]')?.getAttribute('lang') ?? ''] ?? dictionaries[''] ?? {}
   const parted = (word: string) => (Object.hasOwn(dictionary, word) ? dictionary[word] : undefined)
-  const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text
+  for (const text of textsIn(table)) {
     if (!isOfAddress(text))
       text.data = text.data.replace(longWords(), (word) => word[0]! + (parted(word) ?? parted(word.toLowerCase()) ?? word).slice(1))
   }
@@ -69,11 +69,9 @@ function fillLastLine(paragraph: Element): void {
 function keepTied(paragraph: Element, last: Text | undefined): void {
   const isRagged = paragraph.matches('li, td, dd, :is(li, td, dd, blockquote) > p')
   const whole = (word: string) => word.replaceAll('\u00ad', '')
-  if (last) last.data = last.data.replace(/[^\s\u00a0]+\u00a0\S*\s*$/, whole)
+  if (last?.data.includes('\u00ad')) last.data = last.data.replace(/[^\s\u00a0]+\u00a0\S*\s*$/, whole)
   if (!isRagged) return
-  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode as Text
+  for (const text of textsIn(paragraph)) {
     if (/\u00ad.*\u00a0\d/.test(text.data)) text.data = text.data.replace(/\S+\u00a0(?=\d)/g, whole)
   }
 }
@@ -100,11 +98,7 @@ function lastSpace(paragraph: Element): { text: Text; at: number } | undefined {
 function findHyphenated(): void {
   const { flow, area, aparts, hyphenated } = globalThis.dossier
   for (const column of [flow, area, ...aparts.map((apart) => apart.column)]) {
-    const walker = document.createTreeWalker(column, NodeFilter.SHOW_TEXT)
-    while (walker.nextNode()) {
-      const text = walker.currentNode as Text
-      if (text.data.includes('\u00ad')) hyphenated.set(text, [])
-    }
+    for (const text of textsIn(column)) if (text.data.includes('\u00ad')) hyphenated.set(text, [])
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Leaf } from './state.ts'
 
 declare function lengthOf(css: string): number
+declare function textsOf(leaf: Leaf): Text[]
 declare function takeBack(paragraphs: Iterable<Element>): void
 
 /**
@@ -81,17 +82,6 @@ function characterRectangles({ text, at }: SoftHyphen): DOMRectList {
   return probe.getClientRects()
 }
 
-/** The texts of a leaf in reading order. */
-function textsOf({ first, last }: Pick<Leaf, 'first' | 'last'>): Text[] {
-  const texts: Text[] = []
-  for (let node: Node | null = first; node; node = node === last ? null : node.nextSibling) {
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT)
-    if (node instanceof Text) texts.push(node)
-    while (walker.nextNode()) texts.push(walker.currentNode as Text)
-  }
-  return texts
-}
-
 /**
  * Takes out the soft hyphens, which would stay in the text of the PDF: those at line ends become hyphens, the others go.
  * Lines stay as they are, since a line breaks at the last place that fits and only places that were not used go.
@@ -119,7 +109,6 @@ export const lineEndFunctions = [
   lastOnLine,
   middleOf,
   characterRectangles,
-  textsOf,
   settleHyphens,
   settledOffset,
 ]

@@ -2,6 +2,7 @@ import type { Dictionaries } from '../hyphenate.ts'
 import type { Measured } from '../measured.ts'
 import type { ColumnSetup } from './state.ts'
 
+declare function textsIn(node: Node): Text[]
 declare function hyphenate(dictionaries: Dictionaries): void
 declare function evenLines(): void
 declare function measure(): Measured
@@ -180,10 +181,7 @@ function linkMarkers(where: 'page' | 'end'): void {
 
 /** Lets a printed address break after its marks of punctuation, without adding to its text. */
 function letBreak(link: HTMLElement): void {
-  const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT)
-  const texts: Text[] = []
-  while (walker.nextNode()) texts.push(walker.currentNode as Text)
-  for (const text of texts.filter(({ data }) => /^\S{12,}$/.test(data.trim()))) {
+  for (const text of textsIn(link).filter(({ data }) => /^\S{12,}$/.test(data.trim()))) {
     const pieces = text.data.split(/(?<=[./?&=_-])(?=[^./?&=_-])/)
     text.replaceWith(...pieces.flatMap((piece, index) => (index === 0 ? [piece] : [document.createElement('wbr'), piece])))
   }

@@ -45,6 +45,7 @@ function partDocument(html: string, count: number): Quire[] {
   if (main === null || main.querySelector('.footnotes') || hasBareText(main)) return []
   numberAccounts(whole)
   const quires = quiresOf(main, count)
+  if (quires.length < 2) return []
   const links = quires.map(({ sections, notes, around }) => linksAmong([...around, ...sections, ...notes]))
   const homes = [...whole.querySelectorAll('.footnotes')]
   const homeOf = new Map(
@@ -52,7 +53,7 @@ function partDocument(html: string, count: number): Quire[] {
   )
   for (const note of homeOf.keys()) note.remove()
   main.replaceChildren()
-  return quires.length < 2 ? [] : quires.map((_, index) => documentOf(index, quires, links, { whole, homeOf }))
+  return quires.map((_, index) => documentOf(index, quires, links, { whole, homeOf }))
 }
 
 function hasBareText({ childNodes }: Element): boolean {
@@ -64,10 +65,10 @@ function quiresOf(main: Element, count: number): QuireParts[] {
   const notes = notesOfSections(sections)
   const starts = quireStarts(sections, notes, count)
   const isCalled = new Set(notes.flat())
+  const all = [...main.ownerDocument.querySelectorAll('.footnotes .footnote')]
   return starts.map((first, index) => {
     const end = starts[index + 1] ?? sections.length
     const own = new Set(notes.slice(first, end).flat())
-    const all = [...main.ownerDocument.querySelectorAll('.footnotes .footnote')]
     return {
       sections: sections.slice(first, end),
       notes: all.filter((note) => own.has(note) || (index === 0 && !isCalled.has(note))), // one without a call is missed only once

@@ -7,11 +7,10 @@ function fixColumns(): void {
   })
   for (const { table, widths } of tables) setColumns(table, inRoomOf(widths, hair))
   const crowded = tables.filter(({ table, height }) => table.getBoundingClientRect().height > height + 1)
-  for (const { table, widths } of crowded)
-    setColumns(
-      table,
-      widths.map((width) => width + hair),
-    ) // the table is a hair wider
+  for (const { table, widths } of crowded) {
+    const wider = widths.map((width) => width + hair) // the widest has nothing to give, and so is the table
+    setColumns(table, wider)
+  }
 }
 
 function setColumns(table: HTMLTableElement, widths: number[]): void {
