@@ -15,6 +15,8 @@ export interface PlacedLabel {
   x: number
   y: number
   anchor: 'start' | 'end' | 'middle'
+  /** What it covers. */
+  box: Box
   /** From the place to a name that had to stand away from it. */
   thread: [number, number, number, number] | undefined
 }
@@ -43,27 +45,22 @@ export function placeLabels(places: readonly Named[], frame: Box, taken: readonl
     const others = [...boxes, ...dots.filter((_, other) => other !== index)]
     const best = bestOf(candidates(place), others, frame)
     boxes.push(best.box)
-    return { index, label: best.label }
+    return { index, label: best }
   })
   return placed.toSorted((a, b) => a.index - b.index).map(({ label }) => label)
 }
 
-interface Candidate {
-  label: PlacedLabel
-  box: Box
-}
-
 /** The first that overlaps nothing, or the one that overlaps least. */
-function bestOf(all: readonly Candidate[], others: readonly Box[], frame: Box): Candidate {
+function bestOf(all: readonly PlacedLabel[], others: readonly Box[], frame: Box): PlacedLabel {
   const costs = all.map(({ box }) => {
     const outside =
       Math.max(0, frame.left - box.left, box.right - frame.right) + Math.max(0, frame.top - box.top, box.bottom - frame.bottom)
     return outside * 100 + others.reduce((sum, other) => sum + overlap(box, other), 0)
   })
-  return all[costs.indexOf(Math.min(...costs))] as Candidate
+  return all[costs.indexOf(Math.min(...costs))] as PlacedLabel
 }
 
-function candidates({ x, y, radius, text }: Named): Candidate[] {
+function candidates({ x, y, radius, text }: Named): PlacedLabel[] {
   const width = widthOfText(text) + 2
   return [4, 16, 30, 46, 64].flatMap((distance) =>
     directions.map(([dx, dy]) => {
@@ -72,7 +69,7 @@ function candidates({ x, y, radius, text }: Named): Candidate[] {
       const left = dx > 0 ? atX : dx < 0 ? atX - width : atX - width / 2
       const box = { left, top: atY - rise + 2, right: left + width, bottom: atY + drop + 4 }
       const thread: PlacedLabel['thread'] = distance > 4 ? [x + dx * radius, y + dy * radius, atX - dx * 2, atY] : undefined
-      return { box, label: { text, x: atX, y: atY + drop, anchor, thread } as const }
+      return { text, x: atX, y: atY + drop, anchor, box, thread }
     }),
   )
 }

@@ -8,7 +8,7 @@ import { phrase } from '../model/phrase.ts'
 import { type Country, countriesIn, countriesOf, homeOf, type Outlines } from './countries.ts'
 import type { Box } from './layout.ts'
 import { placeLabels } from './map-labels.ts'
-import { type Drawing, type Easel, penFor } from './pen.ts'
+import { type Drawing, type Easel, penFor, round } from './pen.ts'
 import { circle } from './symbols.ts'
 import { widthOfText } from './text-width.ts'
 import { thinned } from './thinned.ts'
@@ -42,7 +42,7 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
   const bySize = spots.toSorted((a, b) => b.radius - a.radius)
   const kilometres = phrase(locale.strings, 'chart-kilometres', { number: formatNumber(bar.kilometres, locale.lang) })
   const parts = [
-    ...land(projection, countries, home, width, height),
+    ...land(projection, countries, home, { width, height, labels: [bar.box, ...labels.map(({ box }) => box)] }),
     ...bySize.map(({ x, y, radius, count }) => pen.mark(x, y, circle(radius), count !== undefined)),
     pen.line(bar.box.left, height - 10, bar.box.left + bar.length, height - 10, 'span'),
     pen.text(bar.box.left, height - 18, kilometres, 'soft'),
@@ -52,13 +52,12 @@ export function drawMap({ places }: MapChart, { width, locale }: Easel, outlines
   return { height, parts }
 }
 
-/** Every country that is to be seen, cut off at the edges of the picture. */
+/** Every country that is to be seen, cut off at the edges of the picture. Its borders make way for labels, as in printed maps. */
 function land(
   projection: GeoProjection,
   countries: readonly Country[],
   home: Country | undefined,
-  width: number,
-  height: number,
+  { width, height, labels }: { width: number; height: number; labels: readonly Box[] },
 ): Element[] {
   const part = partOfWorld(projection, width, height)
   const frame: [[number, number], [number, number]] = [
@@ -66,12 +65,20 @@ function land(
     [width, height],
   ]
   const path = geoPath(thinned(projection.clipExtent(frame))).digits(1)
-  return countriesIn(part, countries).flatMap((country) => {
+  const outlines = countriesIn(part, countries).flatMap((country) => {
     const d = path(country.outline)
-    const look =
-      country === home ? { className: ['chart-country'], fillOpacity: 0.12 } : { className: ['chart-neighbour'], fillOpacity: 0.03 }
-    return d ? [s('path', { d, ...look, stroke: 'currentColor', strokeWidth: 0.8, strokeOpacity: 0.45 })] : []
+    return d ? [{ d, isHome: country === home }] : []
   })
+  const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 0.8, strokeOpacity: 0.45 }
+  const clipPath = `path(evenodd, "${[{ left: 0, top: 0, right: width, bottom: height }, ...labels].map(rectangle).join('')}") view-box`
+  return [
+    ...outlines.map(({ d, isHome }) => s('path', { d, fillOpacity: isHome ? 0.12 : 0.03 })),
+    s('g', { clipPath, className: ['chart-borders'] }, [s('path', { d: outlines.map(({ d }) => d).join(''), ...line })]),
+  ]
+}
+
+function rectangle({ left, top, right, bottom }: Box): string {
+  return `M${round(left)},${round(top)}H${round(right)}V${round(bottom)}H${round(left)}Z`
 }
 
 /** What of the world a picture shows, in degrees: from the points of a grid over it. The whole of it where that cannot be told. */

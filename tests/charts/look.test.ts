@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { loadImage } from '@napi-rs/canvas'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { difference } from '../../proof/compare-pictures.ts'
 import { loadFonts } from '../../src/load/fonts.ts'
 import type { Chart, Picture } from '../../src/model/chart.ts'
 import { openBrowser } from '../../src/paginate/browser.ts'
@@ -69,6 +71,29 @@ describe.each(languages)('in %s', (lang) => {
     expect(await faults(page)).toEqual([])
     await page.close()
   })
+})
+
+test('no border crosses a label of a map', async () => {
+  const page = await open(await drawn(crowded, allKinds), 'wide', 'en')
+  const areas = await page.evaluate(() => {
+    const labels = [...document.querySelectorAll('[data-kind="map"] text')]
+    const map = document.querySelector('[data-kind="map"] svg')!
+    return [map, ...labels].map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return { x, y: y + 2, width, height: height - 4 } // a line is higher than its letters
+    })
+  })
+  const look = async (style: string) => {
+    await page.addStyleTag({ content: style })
+    return Promise.all(areas.map(async (clip) => loadImage(await page.screenshot({ clip }))))
+  }
+  const withBorders = await look('text, line, path[transform] { visibility: hidden }')
+  const without = await look('svg path { stroke: none !important }')
+  const [map, ...labels] = withBorders.map((picture, index) => difference(picture, without[index]!))
+  expect(map).toBeGreaterThan(0)
+  expect(labels).toHaveLength(5)
+  expect(labels.filter((changed) => changed > 0)).toEqual([])
+  await page.close()
 })
 
 test('pictures are images with a name, and all that is written in them can be read', async () => {
