@@ -25,15 +25,19 @@ export type Dictionaries = Record<string, Record<string, string>>
 export function hyphenateWords(html: string, language: string): Dictionaries {
   const text = html.replaceAll(/<(style|script)\b.*?<\/\1>/gis, ' ').replaceAll(/<[^>]*>/g, ' ')
   const words = [...new Set(text.match(/\p{L}[\p{Ll}\p{Lo}\p{M}]{5,}/gu))]
+  // an address is no sentence
+  const common = new Set(text.match(/(?<=[\s(])\p{Ll}[\p{Ll}\p{Lo}\p{M}]{5,}/gu))
   const tags = new Set([...html.matchAll(/\slang="([\w-]+)"/g)].map(([, tag]) => tag!))
-  return Object.fromEntries(['', ...tags].map((tag) => [tag, dictionaryOf(words, tag || language)]))
+  return Object.fromEntries(['', ...tags].map((tag) => [tag, dictionaryOf(words, common, tag || language)]))
 }
 
-function dictionaryOf(words: readonly string[], language: string): Record<string, string> {
+/** @param common words that the text has without a capital as well: with one they are no name, and may be parted */
+function dictionaryOf(words: readonly string[], common: ReadonlySet<string>, language: string): Record<string, string> {
   const hyphenate = hyphenatorOf(language)
   if (hyphenate === undefined) return {}
   // where every noun has a capital, a capital tells no name
-  const mayPart = language.startsWith('de') ? words : words.filter((word) => !/^\p{Lu}/u.test(word))
+  const isName = (word: string) => /^\p{Lu}/u.test(word) && !common.has(word.toLowerCase())
+  const mayPart = language.startsWith('de') ? words : words.filter((word) => !isName(word))
   const parted = hyphenate(mayPart.join(' '), { hyphenChar: '\u00ad', minWordLength: 6 }).split(' ')
   return Object.fromEntries(mayPart.flatMap((word, index) => spared(word, parted[index]!)))
 }
