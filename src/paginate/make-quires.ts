@@ -46,8 +46,8 @@ export interface QuirePrint extends MarkedPrint {
 const timeout = 60_000
 
 /**
- * Lays out quires one after the other, each in a tab that is closed when it is printed: while one is laid out the next is opened and
- * measured, and the one before is printed. One with the contents is printed last, since it wants the folios of all.
+ * Lays out quires one after the other, each in a tab that is closed when it is printed: while one is printed the next is opened, measured
+ * and laid out, so that no more than two are open. One with the contents is printed last, since it wants the folios of all.
  *
  * @returns `undefined` where the document cannot be parted so
  */
@@ -74,13 +74,13 @@ export async function makeQuires(documents: readonly QuireDocument[], making: Ma
         abandon()
         return undefined
       }
-      const next = index === 0 ? undefined : documents[index + 1]
-      if (next) measuring.push(observed(measure(next, index + 1)))
       const last = quires.at(-1)
       const quire: LaidOutQuire = { opened, text, laidOut: await layOut(opened.page, brief, measured, last?.laidOut.after) }
       await last?.printing
       if (!quire.laidOut.hasContents) quire.printing = observed(printQuire(quire, [], making))
       quires.push(quire)
+      const next = index === 0 ? undefined : documents[index + 1]
+      if (next) measuring.push(observed(measure(next, index + 1)))
     }
     const entries = quires.flatMap(({ laidOut }) => laidOut.entries)
     return quires.map((quire) => ({ ...quire, printing: quire.printing ?? printQuire(quire, entries, making) }))

@@ -3,7 +3,7 @@ import type { BriefMatter } from '../model/brief.ts'
 /** A document of so many letters, its markup among them, is laid out in quires. */
 const long = 1_000_000
 /** So long is a quire, but for the first, which is one section and waits for the others. */
-const quire = 1_000_000
+const quire = 800_000
 
 /**
  * How many quires a page is laid out in, as far as it has chapters for them: parts that begin with a chapter, each in a tab of its own, so

@@ -5,6 +5,7 @@ import type { Attachment } from '../paginate/finish/archive.ts'
 import type { Pages } from '../paginate/paginate.ts'
 import type { PrintJob } from '../paginate/press.ts'
 import { countQuires } from '../paginate/quires.ts'
+import { spareMemory } from '../paginate/spare-memory.ts'
 import { readOutput } from '../publish/recall.ts'
 import { citedEntries } from './cited-entries.ts'
 import type { Finishing } from './finish-brief.ts'
@@ -30,13 +31,18 @@ export function beginPages(
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
   let onPrinted = () => {}
   const printed = new Promise<void>((resolve) => (onPrinted = resolve))
-  const make = () => desk.press.print(jobOf(prepared, attachments), onPrinted)
+  const isLong = isWanted && countQuires(rendered.html, brief.matter) > 1
+  const make = () => {
+    const paged = desk.press.print(jobOf(prepared, attachments), onPrinted)
+    if (isLong) spareMemory()
+    return paged
+  }
   const paged = isWanted ? reuse(folder, last, print).then((known) => known ?? make()) : Promise.resolve(undefined)
   const ended = paged.then(
     () => {},
     () => {}, // what went wrong is told where the pages are awaited
   )
-  return { paged, print, room: isWanted && countQuires(rendered.html, brief.matter) > 1 ? Promise.race([printed, ended]) : undefined }
+  return { paged, print, room: isLong ? Promise.race([printed, ended]) : undefined }
 }
 
 /** What there is to print, and no more: it goes to another thread. */
