@@ -70,7 +70,12 @@ const { outputFiles } = await build({
   define: { ...options.define, 'import.meta.url': 'programUrl' },
   banner: { js: "const programUrl = require('node:url').pathToFileURL(__filename).href;" },
 })
-writeFileSync(join(outdir, 'program.cjs'), outputFiles[0].text.replaceAll(/\bimport\((?="[\w@/.-]+"\))/g, 'importFor('))
+writeFileSync(join(outdir, 'program.cjs'), escaped(outputFiles[0].text.replaceAll(/\bimport\((?="[\w@/.-]+"\))/g, 'importFor(')))
+
+/** The bundler escapes what is not ASCII in strings, but not in regular expressions, where an escape is the letter as well. */
+function escaped(source) {
+  return source.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 /** Of all that the program is made of, so that it can tell itself from another. */
 function hashOfCompiled() {

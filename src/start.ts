@@ -24,7 +24,7 @@ setFlagsFromString('--no-flush-bytecode')
  * Without it everything is the same, only slower.
  */
 const file = fileURLToPath(new URL('program.cjs', import.meta.url))
-const source = readFileSync(file, 'latin1') // the bundler escapes all else
+const source = readFileSync(file, 'latin1') // it is written in ASCII alone, see esbuild.mjs
 const kept = cacheFile()
 const cachedData = kept === undefined ? undefined : readKept(kept)
 const scope = ['require', 'module', 'exports', '__filename', '__dirname', 'importFor']

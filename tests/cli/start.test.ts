@@ -51,6 +51,18 @@ describe('what V8 made of the program', () => {
     expect(mended.length).toBeGreaterThan(100_000)
   })
 
+  it('is of the program as it was written, letters of all scripts in it', async () => {
+    const chapter = '# Un\n\nIl dit « non » à 5 млн.\n'
+    const brief = {
+      'templates/report/brief.yaml': 'title: T\nlang: fr\nformats: [html]\n',
+      'templates/report/chapters/01-quay.md.hbs': chapter,
+    }
+    const root = await folderWith(smallProject(brief))
+    expect(spawnSync(process.execPath, [program, 'build', '--root', root]).status).toBe(0)
+    const html = await readFile(join(root, 'output/report/brief.html'), 'utf8')
+    expect(html).toContain('Il dit «\u202fnon\u202f» à 5\u00a0млн.')
+  })
+
   it('need not be kept', async () => {
     const folder = await folderWith({ cache: 'a file where the folder should be' })
     expect(help(join(folder, 'cache'))).toMatchObject({ status: 0, stderr: '' })
