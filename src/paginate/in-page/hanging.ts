@@ -70,11 +70,20 @@ function letOut({ text, at, out, side }: Mark): void {
 function takeBack(paragraphs: Iterable<Element>): void {
   const strays = [...paragraphs].map((paragraph) => ({ paragraph, marks: straysIn(paragraph) })).filter(({ marks }) => marks.length > 0)
   for (const mark of strays.flatMap(({ marks }) => marks)) {
-    mark.removeAttribute('class')
+    mark.className = 'taken-back'
     mark.removeAttribute('style')
   }
   for (const { paragraph } of strays) globalThis.dossier.even.delete(paragraph)
   if (strays.length > 0) takeBack(strays.map(({ paragraph }) => paragraph))
+}
+
+/**
+ * Joins the texts that were parted for a mark which was taken back. A ligature of the letters on both sides would belong to one of them,
+ * and the other would lose a letter where it is copied.
+ */
+function joinTexts(page: Element): void {
+  for (const mark of page.querySelectorAll('.taken-back')) mark.replaceWith(...mark.childNodes)
+  page.normalize()
 }
 
 function straysIn(paragraph: Element): Element[] {
@@ -85,4 +94,4 @@ function straysIn(paragraph: Element): Element[] {
   })
 }
 
-export const hangingFunctions = [shareOut, marksOfLine, markAt, markWidth, letOut, takeBack, straysIn]
+export const hangingFunctions = [shareOut, marksOfLine, markAt, markWidth, letOut, takeBack, joinTexts, straysIn]
