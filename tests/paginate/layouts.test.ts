@@ -209,6 +209,14 @@ describe('pages of a brief', () => {
     expect(pdf.pages.map(({ text }) => text === '')).toEqual([false, true, false, true, false, true, false, false, false])
   })
 
+  it.each(['page', 'recto', 'run-on'])('have the sources under the heading of a chapter that holds them: %s', async (begin) => {
+    const sources =
+      '<section class="bibliography"><ul class="bibliography-list"><li class="bibliography-entry">The Ledger</li></ul></section>'
+    const pdf = await print({ chapters: [...chapters, heading(2, 'Of Books') + sources], notes: [] }, { page: { chapters: begin } })
+    expect(pdf.messages).toEqual([])
+    expect(pagesWith(pdf, 'The Ledger')).toEqual(pagesWith(pdf, 'Of Books').slice(1)) // after the contents
+  })
+
   it('let chapters follow each other, a heading never last on its page', async () => {
     const many = Array.from(
       { length: 14 },
