@@ -40,10 +40,13 @@ function callsFrom(children: readonly RootContent[], start: number): { calls: El
   return { calls, length: end - start }
 }
 
-/** Takes the space and the punctuation off a text's end. Letters stay: no line breaks between a letter and a figure anyway. */
+/**
+ * Takes the space and the punctuation off a text's end, marks that are parted by spaces, as in French, with their spaces. Letters stay: no
+ * line breaks between a letter and a figure anyway.
+ */
 function detach(text: Text): string {
   const trimmed = text.value.trimEnd()
-  const [punctuation = ''] = /[^\p{L}\p{M}\p{N}\s]*$/u.exec(trimmed) ?? []
+  const [punctuation = ''] = /(?:[^\p{L}\p{M}\p{N}\s]|(?<=\S)\s(?=[^\p{L}\p{M}\p{N}\s]))*$/u.exec(trimmed) ?? []
   if (trimmed !== '') text.value = trimmed.slice(0, trimmed.length - punctuation.length)
   return punctuation
 }

@@ -29,9 +29,18 @@ test.each([
   ['ru', '"права" 16 декабря 2011 г., ст. 130, 5 млн', '«права» 16~декабря 2011~г., ст.~130, 5~млн'],
   ['kk', '"Қазақстан" 16 желтоқсан 2011 ж.', '«Қазақстан» 16~желтоқсан 2011~ж.'],
   ['fr', 'le 16 décembre : "oui" ; non !', 'le 16~décembre~: «_oui_»_; non_!'],
-  ['de', '"ja" am 16. Dezember', '„ja“ am 16. Dezember'],
+  ['ru', 'т. е. 16 мая 2011 г. А. Иванов', 'т._е. 16~мая 2011~г. А.~Иванов'],
+  ['de', '"ja" am 16. Dezember', '„ja“ am 16.~Dezember'],
+  ['de', 'z. B. u. a. nach § 14 Abs. 2, i. d. R. S. 17 ff., Rn. 3', 'z._B. u._a. nach §~14 Abs.~2, i._d._R.~S.~17~ff., Rn.~3'],
 ])('%s: %s', (lang, text, set) => {
   expect(seen(typesetText(text, lang))).toBe(set)
+})
+
+test('a mark that French parts from its word is not parted from it where a footnote is called', () => {
+  const { main } = renderText('Pourquoi ?[^a] Tombée à 12,5 %.[^a] Il dit « non ! »[^a]\n\n[^a]: Note.', briefOf({ lang: 'fr' }))
+  const called = seen(main).replaceAll(/<a [^>]*>\d<\/a>/g, '¹')
+  const group = (marks: string) => `<span class="call-group">${marks}¹</span>`
+  expect(called).toContain(`Pourquoi${group('_?')} Tombée à 12,5${group(' %.')} Il dit «_non${group('_!_»')}`)
 })
 
 test('a quotation goes on over emphasis, and a part in another language is set in that language', () => {
