@@ -6,16 +6,19 @@ const narrowNoBreak = '\u202F'
 /** What is sought, what stands for it, and what a text must hold at least: most hold nothing of the kind, which is soon seen. */
 type Change = readonly [sought: RegExp, by: string, hint: RegExp]
 
-/** Abbreviations and words that a number belongs to: `No. 87`, `n. 49`, `Art. 5`, `ст. 130`. */
+/** Abbreviations and words that a number belongs to: `No. 87`, `n. 49`, `Art. 5`, `Abs. 2`, `ст. 130`. */
 const beforeNumber =
-  /(?<![\p{L}\p{N}])((?:nos?|nn?|pp?|paras?|arts?|chs?|secs?|vols?|figs?|cf|ст|пп?|стр|гл|рис|табл|прим|т|ч|с)\.|№|§§?|n°|articles?|sections?|chapters?|tables?|figures?|notes?|paragraphs?|annex|convention|page) (?=\d)/giu
+  /(?<![\p{L}\p{N}])((?:nos?|nn?|pp?|paras?|arts?|chs?|secs?|ss?|vols?|figs?|fols?|cf|par|chap|nr|abs|rn|rz|bde?|kap|ziff|anm|abb|bl|ст|пп?|стр|гл|рис|табл|прим|т|ч|с)\.|№|§§?|n°|articles?|sections?|chapters?|tables?|figures?|notes?|paragraph(?:es?|s)?|annex|convention|page) (?=\d)/giu
 
 /** Units that belong to the number before them. */
 const afterNumber =
-  /(?<=\d) (?=(?:%|°C|km²?|kg|cm|mm|ha|per cent|percent|million|billion|trillion|thousand|тыс\.|млн|млрд|мың|г\.|гг\.|ж\.|жж\.|тенге|теңге|руб\.|Mio\.|Mrd\.|millions?|milliards?)(?![\p{L}\p{N}]))/gu
+  /(?<=\d) (?=(?:ff?\.|%|°C|km²?|kg|cm|mm|ha|per cent|percent|million|billion|trillion|thousand|тыс\.|млн|млрд|мың|г\.|гг\.|ж\.|жж\.|тенге|теңге|руб\.|Mio\.|Mrd\.|millions?|milliards?)(?![\p{L}\p{N}]))/gu
 
 /** An initial and what follows of a name: `A. Author`, `И. О. Автор`. */
 const initial = /(?<=(?<![\p{L}\p{N}])\p{Lu}\.) (?=\p{Lu}(?:\.|\p{Ll}))/gu
+
+/** Abbreviations of several words: `u. a.`, `т. е.`; their spaces do not grow where a line is justified. */
+const severalWords = /(?<=(?<![\p{L}\p{N}])\p{Ll}\.) (?=\p{Ll}\.)/gu
 
 /** A first name and an initial in mid-sentence, as of those who are not named in full: `Asel A. told`. */
 const lastInitial = /(?<=(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+) (?=\p{Lu}\.(?:[,;:)’']| \p{Ll}))/gu
@@ -31,6 +34,7 @@ const everywhere: readonly Change[] = [
   [beforeNumber, `$1${noBreak}`, / \d/],
   [afterNumber, noBreak, /\d /],
   [initial, noBreak, /\. \p{Lu}/u],
+  [severalWords, narrowNoBreak, /\p{Ll}\. \p{Ll}\./u],
   [lastInitial, noBreak, /\p{Ll} \p{Lu}\./u],
   // Groups of three figures: 16 000.
   [/(?<=(?<!\d)\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/g, noBreak, /\d \d{3}/],
@@ -43,12 +47,17 @@ const french: readonly Change[] = [
   [/ (?=:(?:\s|$))/g, noBreak, / :/],
 ]
 
+/** German nouns have a capital there as well: `z. B.`, `i. d. R.` */
+const german: readonly Change[] = [[/(?<=(?<![\p{L}\p{N}])\p{Ll}\.) (?=\p{Lu}\.)/gu, narrowNoBreak, /\p{Ll}\. \p{Lu}\./u]]
+
+const ofLanguage: Record<string, readonly Change[]> = { fr: french, de: german }
+
 /** En dashes in ranges of numbers, dashes between words, and spaces at which no line may break. */
 export function spacing(text: string, lang: string): string {
   if (!/[\s-]/.test(text)) return text
-  const changes = primaryLanguage(lang) === 'fr' ? [...everywhere, ...french] : everywhere
+  const changes = [...everywhere, ...(ofLanguage[primaryLanguage(lang)] ?? [])]
   const spaced = changes.reduce((set, [sought, by, hint]) => (hint.test(set) ? set.replace(sought, by) : set), withRanges(text))
-  return /\d /.test(spaced) ? spaced.replace(dayAndMonth(lang), `$1${noBreak}$2`) : spaced
+  return /\d\.? /.test(spaced) ? spaced.replace(dayAndMonth(lang), `$1${noBreak}$2`) : spaced
 }
 
 function withRanges(text: string): string {
@@ -71,7 +80,7 @@ const dayPatterns = new Map<string, RegExp>()
 function dayAndMonth(lang: string): RegExp {
   const known = dayPatterns.get(lang)
   if (known) return known
-  const pattern = new RegExp(`(?<!\\d)(\\d{1,2}) (${monthNames(lang).join('|')})(?!\\p{L})`, 'gu')
+  const pattern = new RegExp(`(?<!\\d)(\\d{1,2}\\.?) (${monthNames(lang).join('|')})(?!\\p{L})`, 'gu')
   dayPatterns.set(lang, pattern)
   return pattern
 }
