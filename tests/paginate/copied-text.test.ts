@@ -22,7 +22,7 @@ describe('text that is copied out of a PDF', () => {
   })
 
   it('has both letters of a ligature, though the lines came otherwise than they were chosen to be', async () => {
-    const said = `The average cost of an application—stamps, translations, two journeys and a notary—came to between 180 and 240 crowns, or about
+    const said = `The average cost of an <span>application</span>—stamps, translations, two journeys and a <span>notary</span>—came to between 180 and 240 crowns, or about
       half of a month’s wage in the capital’s two registries. The Board of Weights and Measures considered the matter by the end of the third
       quarter and adjourned it. The objection was recorded but not answered. The ministry’s own inspectors did not reply. The remainder of
       this section sets out, in the order in which they arose, the questions that the licensing chamber was asked, the replies that it gave,

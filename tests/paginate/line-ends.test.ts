@@ -83,3 +83,16 @@ describe('a word is parted at the end of a line alone', () => {
     expect(partedWithin(pages)).toEqual([])
   })
 })
+
+describe('a dash between words', () => {
+  it('ends a line and begins none, and is copied as it is written', async () => {
+    const dashed = (seed: number) => words(90, seed).replaceAll(/((?:\S+ ){4}\p{L}+) (?=\p{Ll})/gu, '$1—')
+    const texts = Array.from({ length: 30 }, (_, index) => `<p>${dashed(index)}${index < 9 ? call(index + 1) : ''}</p>`)
+    const notes = Array.from({ length: 9 }, (_, index) => `<p>${dashed(index + 50)}</p>`)
+    const { messages, pages } = await print({ contents: false, chapters: [`${heading(2, 'One')}${texts.join('')}`], notes })
+    expect(messages).toEqual([])
+    const lines = pages.flatMap((page) => page.lines.map(({ text }) => text))
+    expect(lines.filter((line) => line.endsWith('—')).length).toBeGreaterThan(5)
+    expect(lines.filter((line) => /^—|\u2060/.test(line))).toEqual([])
+  })
+})

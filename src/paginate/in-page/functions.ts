@@ -2,6 +2,7 @@ import { accountFunctions } from './account.ts'
 import { characterFunctions } from './characters.ts'
 import { collectFunctions } from './collect.ts'
 import { cutFunctions } from './cut.ts'
+import { dashFunctions } from './dashes.ts'
 import { fitFunctions } from './fit.ts'
 import { floatFunctions } from './floats.ts'
 import { folioFunctions } from './folios.ts'
@@ -41,6 +42,7 @@ const script = [
     fitFunctions,
     floatFunctions,
     hyphenFunctions,
+    dashFunctions,
     totalFitFunctions,
     hangingFunctions,
     setLineFunctions,

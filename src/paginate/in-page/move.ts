@@ -12,6 +12,7 @@ declare function finishSheet(sheet: Sheet): void
 declare function prependFloats(sheet: Sheet, floats: HTMLElement[]): void
 declare function appendFeet(sheet: Sheet, feet: HTMLElement[]): void
 declare function joinTexts(page: Element): void
+declare function tieDashes(page: Element): void
 declare function countPrelims(pages: HTMLElement[]): number
 
 /** Moves the text and the notes into pages, last page first: so the places further up in a column stay valid. */
@@ -31,10 +32,11 @@ function move(planned: PlannedColumn[]): Moved {
   for (const sheet of sheets) finishSheet(sheet)
   const pages = [...new Set(sheets.map(({ page }) => page))]
   flow.replaceWith(...pages)
-  for (const page of pages) joinTexts(page)
   const unplaced = [...area.querySelectorAll('.footnote')].map((note) => Number(note.id.slice('fn-'.length)))
   for (const column of columns) column.remove()
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
+  for (const page of pages) joinTexts(page)
+  for (const page of pages) tieDashes(page)
   globalThis.dossier.sheets = sheets
   return { prelims: countPrelims(pages), unplaced, isWhole }
 }

@@ -4,6 +4,7 @@ import type { ColumnSetup } from './state.ts'
 
 declare function textsIn(node: Node): Text[]
 declare function hyphenate(dictionaries: Dictionaries): void
+declare function joinDashes(): void
 declare function evenLines(): void
 declare function measure(): Measured
 
@@ -13,6 +14,7 @@ async function measureColumns(setup: ColumnSetup, dictionaries: Dictionaries): P
   const fonts = [...document.fonts].map((font) => font.load().catch(() => {}))
   prepare(setup, dictionaries)
   hyphenate(dictionaries)
+  joinDashes()
   await Promise.all([...fonts, ...[...document.images].map((image) => image.decode().catch(() => {}))])
   evenLines()
   return measure()
