@@ -1,3 +1,4 @@
+import { engineHash } from '../load/engine.ts'
 import { hashOf, hashOnce } from '../model/hash.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { hasErrors, type Noticed } from '../model/message.ts'
@@ -16,7 +17,7 @@ export interface PagesInHand {
   paged: Promise<Noticed<Pages> | undefined>
   /** Where a brief is so long that it is printed in several tabs, which have all cores: comes when other work has room again. */
   room: Promise<void> | undefined
-  /** Hash of all that the print is made from. */
+  /** Hash of all that the print is made from, and of the program that makes it. */
   print: string
 }
 
@@ -27,7 +28,8 @@ export function beginPages(
 ): PagesInHand {
   const { brief, rendered } = prepared
   const attachments = citedEntries(prepared)
-  const print = hashOf(rendered.html, hashOnce(rendered.faceRules), JSON.stringify([brief.matter, brief.strings, tools, attachments]))
+  const matter = JSON.stringify([brief.matter, brief.strings, tools, attachments])
+  const print = hashOf(engineHash(), rendered.html, hashOnce(rendered.faceRules), matter)
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
   let onPrinted = () => {}
   const printed = new Promise<void>((resolve) => (onPrinted = resolve))
