@@ -21,7 +21,7 @@ export interface State {
 /** What makes a page ugly, in the measure of `costs` in units.ts. */
 export const costs = {
   page: 0.3,
-  splitNote: 3,
+  splitNote: 2,
   notesAlone: 25,
   avoidable: 20,
   singleLastLine: 150,

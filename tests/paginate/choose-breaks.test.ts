@@ -89,6 +89,12 @@ describe('page breaks', () => {
     expect(noteParts(pages)).toEqual([['0:0-6'], []])
   })
 
+  it('split a note rather than to leave a seventh of the page white, but not for a line or two', () => {
+    const called = (line: number) => ({ ...sketch([{ lines: 140, calls: [[line, 0]] }], [20]), capacity: 700 })
+    expect(begins(chooseBreaks(called(66)))[1]).toBe('0.66')
+    expect(noteParts(chooseBreaks(called(60))).slice(0, 2)).toEqual([['0:0-16'], ['0:16-20']])
+  })
+
   it('split a note that its page cannot hold, not one that it can', () => {
     const pages = chooseBreaks(sketch([{ lines: 3, calls: [[1, 0]] }, { lines: 14 }], [24]))
     const parts = pages.flatMap(({ notes }) => notes)
