@@ -22,6 +22,7 @@ export interface State {
 export const costs = {
   page: 0.3,
   splitNote: 2,
+  splitBefore: 1,
   notesAlone: 25,
   avoidable: 20,
   singleLastLine: 150,
@@ -139,12 +140,18 @@ export function costOf(
 ): number {
   const { capacity, line } = measured
   const elsewhere = column.floats.length * costs.late + column.feet.length * costs.atFoot + column.disorder
-  const cost = costs.page + (area?.rest.length ?? 0) * costs.splitNote + elsewhere
+  const cost = costs.page + (area ? costOfSplits(area) : 0) + elsewhere
   if (!next) return cost + (state.at === 0 ? 0 : costOfLastPage(sizes.text / line))
   const unused = (sizes.room - (area?.height ?? column.needed)) / capacity
   const thin = Math.max(0, 0.25 - sizes.text / capacity)
   const under = column.under > 0 && column.under < 4 ? costs.underPicture : 0
   return cost + under + column.last!.cost + costOfWhite(unused, next.stretch <= unused * capacity) + 100 * thin * thin
+}
+
+/** The last note of a page may go on on the next; where others follow one that does, readers lose it. */
+function costOfSplits({ parts, rest }: FilledArea): number {
+  const isSplit = ({ note, from }: NotePart) => from === 0 && rest.some((part) => part.note === note)
+  return rest.length * costs.splitNote + parts.slice(0, -1).filter(isSplit).length * costs.splitBefore
 }
 
 /**

@@ -95,6 +95,14 @@ describe('page breaks', () => {
     expect(noteParts(chooseBreaks(called(60))).slice(0, 2)).toEqual([['0:0-16'], ['0:16-20']])
   })
 
+  it('split the last note of a page rather than one that others follow', () => {
+    const blocks: Sketch[] = [{ lines: 58, calls: [[57, 0]] }, { lines: 4, path: [0], calls: [[1, 1]] }, { lines: 90 }]
+    const measured = sketch(blocks, [10, 2], [container('whole')])
+    const withTable = { ...measured.notes[0]!, steps: [...measured.notes[0]!.steps, 120] }
+    const pages = chooseBreaks({ ...measured, capacity: 700, notes: [withTable, measured.notes[1]!] })
+    expect([begins(pages)[1], noteParts(pages).slice(0, 2)]).toEqual(['1.0', [['0:0-9'], ['0:9-11', '1:0-2']]])
+  })
+
   it('split a note that its page cannot hold, not one that it can', () => {
     const pages = chooseBreaks(sketch([{ lines: 3, calls: [[1, 0]] }, { lines: 14 }], [24]))
     const parts = pages.flatMap(({ notes }) => notes)
