@@ -82,8 +82,11 @@ function takeBack(paragraphs: Iterable<Element>): void {
  * and the other would lose a letter where it is copied.
  */
 function joinTexts(page: Element): void {
-  for (const mark of page.querySelectorAll('.taken-back')) mark.replaceWith(...mark.childNodes)
-  page.normalize()
+  for (const mark of page.querySelectorAll('.taken-back')) {
+    const around = mark.parentNode!
+    mark.replaceWith(...mark.childNodes)
+    around.normalize()
+  }
 }
 
 function straysIn(paragraph: Element): Element[] {
