@@ -118,9 +118,14 @@ function section(heading: Heading, counts: Counts): Pick<Draft, 'target' | 'ownI
   return { target: { kind: 'section', number, title: plain(children), content: children, rank: heading.depth }, ownId: attributes.id }
 }
 
-/** A paragraph of its own: neither pictures alone, nor the end of a sentence that a quotation or a list interrupted. */
+/** A paragraph of its own: neither pictures alone, nor the end of a sentence that a quotation or a list interrupted, nor a part of the one before. */
 function mayHaveNumber(paragraph: Paragraph): boolean {
-  return headingAttributes(paragraph).attributes.numbered && /^[^\p{Ll}]/u.test(plain(paragraph.children))
+  return headingAttributes(paragraph).attributes.numbered && /^[^\p{Ll}]/u.test(plain(paragraph.children)) && !isLettered(paragraph)
+}
+
+/** Whether a paragraph has a letter by which it belongs to the one before: `(a)`, `(iv)`. */
+export function isLettered({ children }: Paragraph): boolean {
+  return /^\((?:\p{Ll}|[ivx]+)\)\s/u.test(plain(children))
 }
 
 function numberedParagraph(paragraph: Paragraph, counts: Counts): Pick<Draft, 'target' | 'ownId'> {

@@ -23,6 +23,14 @@ test('a paragraph is referred to by the id at its end, and one may go without a 
   expect(main).toContain('<a class="cross-reference" href="#refusal">paragraph\u00a01</a>')
 })
 
+test('parts of a paragraph have letters of their own instead of numbers', () => {
+  const { main } = renderText('It asks:\n\n(a) whether;\n\n(iv) *when*.\n\n(Both) were heard.', numbered)
+  expect(main.replaceAll(/<span.*?<\/span>/g, '#').replaceAll(/ id="[^"]*"/g, '')).toContain(
+    '<p class="numbered"># It asks:</p>\n<p class="lettered">(a) whether;</p>\n<p class="lettered">(iv) <em>when</em>.</p>\n<p class="numbered"># (Both)',
+  )
+  expect(renderText('(a) whether').main).toContain('<p>(a) whether</p>')
+})
+
 test('numbers count as no words, and without the option braces are text', () => {
   const text = 'Two words.\n\nTwo more.'
   expect(renderText(text, numbered).words.body).toBe(renderText(text).words.body)
