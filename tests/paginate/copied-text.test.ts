@@ -21,6 +21,13 @@ describe('text that is copied out of a PDF', () => {
     expect(await copied('The people of Hawaiʻi and the letter ʼalif.')).toContain('The people of Hawaiʻi and the letter ʼalif.')
   })
 
+  it('has both letters where a link ends between letters that would be drawn as one', async () => {
+    const words = '<p>The <a href="https://example.org/">Dif</a>ferent one of<a href="https://example.org/">fice</a>.</p>'
+    const { messages, pages } = await print({ contents: false, chapters: [heading(2, 'One') + words], notes: [] })
+    expect(messages).toEqual([])
+    expect(pages.map(({ text }) => text).join(' ')).toContain('The Different one office.')
+  })
+
   it('has both letters of a ligature, though the lines came otherwise than they were chosen to be', async () => {
     const said = `The average cost of an <span>application</span>—stamps, translations, two journeys and a <span>notary</span>—came to between 180 and 240 crowns, or about
       half of a month’s wage in the capital’s two registries. The Board of Weights and Measures considered the matter by the end of the third

@@ -32,6 +32,7 @@ function prepare(setup: ColumnSetup, dictionaries: Dictionaries): void {
   fillCells()
   labelSections()
   runIn()
+  partLigatures()
   keepIndents()
   makeRoomForPageNumbers()
   linkMarkers(setup.notes)
@@ -96,6 +97,19 @@ function labelSections(): void {
     section.dataset['runningNumber'] = number?.textContent?.trim() ?? ''
     number?.remove()
     section.dataset['runningTitle'] = words.textContent?.trim() ?? ''
+  }
+}
+
+/**
+ * Where a link or the like begins or ends within a word no ligature is drawn over its edge: its letters would belong to one side, and the
+ * other would lack them where it is copied.
+ */
+function partLigatures(): void {
+  for (const part of document.querySelectorAll<HTMLElement>(':is(main, .footnotes) :is(a, abbr, del, ins, s, span, u)')) {
+    const words = part.textContent ?? ''
+    const before = /\p{Script=Latin}$/u.test(part.previousSibling?.textContent ?? '') && /^\p{Script=Latin}/u.test(words)
+    const after = /\p{Script=Latin}$/u.test(words) && /^\p{Script=Latin}/u.test(part.nextSibling?.textContent ?? '')
+    if (before || after) part.style.fontVariantLigatures = 'none'
   }
 }
 
@@ -198,6 +212,7 @@ export const prepareFunctions = [
   fillCells,
   labelSections,
   runIn,
+  partLigatures,
   keepIndents,
   holdIndents,
   makeRoomForPageNumbers,
