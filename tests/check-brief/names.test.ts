@@ -86,6 +86,7 @@ test('names that nothing knows', async () => {
   const known = [
     'The quay was closed by Bertram Example.{{cite "quay"}}',
     'Mayor Ivan Notename knew.{{cite "quay"}}',
+    'It was forbidden by Circular No. 27.{{cite "quay"}}',
     'The Organisation of Nobodies (ONXY) wrote; the ONXY waited.{{cite "quay"}}',
     'He quoted “Cornelius Somebody Else”.{{cite "quay"}}',
   ]
