@@ -78,6 +78,7 @@ test('names that nothing knows', async () => {
     'The quay was closed by Bertram Exampl.{{cite "quay"}}',
     'Cornelius Placeholder closed the quay.{{cite "quay"}}',
     'In court President Nobodyson said no.{{cite "quay"}}',
+    'So did Aurelius Nobodyson. 12 others did not.{{cite "quay"}}',
     'A letter came from the QXZW.{{cite "quay"}}',
     'Приказ отдал Иван Никтоев.{{cite "quay"}}',
     'The quay of Zhanpert was closed.{{cite "quay"}}',

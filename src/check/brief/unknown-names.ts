@@ -9,7 +9,7 @@ import { plainText, type Words } from './words.ts'
 
 /** Two or more capitalised words in a row, without the "No." of a number, or an abbreviation of three or more capitals. */
 const nameLike =
-  /(?<![\p{L}\p{N}@#/.-])\p{Lu}[\p{L}'-]*\p{L}(?: \p{Lu}[\p{L}'-]*\p{L})+(?![\p{L}\p{N}]|\.\s?\d)|(?<![\p{L}\p{N}@#/.-])\p{Lu}{3,}(?![\p{L}\p{N}/-])/gu
+  /(?<![\p{L}\p{N}@#/.-])\p{Lu}[\p{L}'-]*\p{L}(?: (?!Nos?\.\s?\d)\p{Lu}[\p{L}'-]*\p{L})+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}@#/.-])\p{Lu}{3,}(?![\p{L}\p{N}/-])/gu
 
 /** One capitalised word. */
 const capitalised = /(?<![\p{L}\p{N}@#/.-])\p{Lu}[\p{L}-]{4,}(?![\p{L}\p{N}])/gu
