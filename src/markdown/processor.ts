@@ -8,6 +8,7 @@ import { citationSyntax } from './citation-syntax.ts'
 import { citationToMarkdown } from './citation-text.ts'
 import { citationFromMarkdown } from './citation-tree.ts'
 import { idleIn, leaveOut } from './idle-syntax.ts'
+import { restoreNumbers } from './lone-number.ts'
 
 /** The dialect: CommonMark, GFM, directives and Pandoc's citations. */
 const processor = unified()
@@ -32,10 +33,12 @@ function readerOf(text: string): typeof processor {
 
 /**
  * Reads Markdown. Citations are `citation` nodes (`model/chapter.ts`); every node has its position. Nothing is ever refused:
- * what is no citation stays text.
+ * what is no citation stays text, as does a number with a full stop that stands alone.
  */
 export function parseMarkdown(text: string): Root {
-  return readerOf(text).parse(text)
+  const tree = readerOf(text).parse(text)
+  restoreNumbers(tree, text)
+  return tree
 }
 
 /** Writes a tree in the same dialect; `parseMarkdown` reads it back. */

@@ -88,3 +88,13 @@ test('the bibliography counts among all words, not among those of the body', () 
   expect(words.body).toBe(without.words.body)
   expect(words.all).toBeGreaterThan(without.words.all + 4)
 })
+
+test('a number with a full stop that stands alone is text, in a note as in a paragraph', () => {
+  const { main, footnoteText } = renderText(
+    'A.[^a] B.[^b] C.[^c] D.[^d]\n\n1984.\n\n- 12)\n\n3. Third.\n\n[^a]: 1984.\n[^b]: 1984.\n    And *later*.\n[^c]: 1984.\n\n    And later.\n[^d]: 1. One.',
+  )
+  expect([...footnoteText.values()]).toEqual(['1984.', '1984. And later.', '1984. And later.', 'One.'])
+  expect(main).toContain('<p>1984.</p>')
+  expect(main).toContain('<li>12)</li>')
+  expect(main).toContain('<ol start="3">')
+})
