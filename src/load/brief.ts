@@ -49,7 +49,7 @@ async function readBrief(chain: Chain, name: string, reader: Reader): Promise<Br
     chapters: await readChapters(chain, matter, read.placeOf, reader),
     partials: await readPartials(chain, reader),
     page: await readPage(chain, placeOf, reader),
-    logo: await readLogo(chain, matter.logo, placeOf(['logo']), reader),
+    logo: await readLogo(chain, matter, placeOf(['logo']), reader),
     styleSheets: await readStyleSheets(chain, reader),
     style: await readStyle(chain, matter.style, placeOf(['style']), reader),
     strings: await readStrings(chain, matter.lang, placeOf(['lang']), reader),

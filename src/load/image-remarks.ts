@@ -45,7 +45,7 @@ function tableSize(flags: number): number {
 const drawingPrograms = /^(?:sodipodi|inkscape|adobe|i|x|graph|dc|cc|rdf|sketch|serif|figma|bx|vectornator|krita|illustrator)$/u
 
 /** A token of SVG: a comment, character data, an instruction, a tag. */
-const tokens = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<\/?[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*>/gu
+export const svgTokens = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<\/?[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*>/gu
 const attributes = /\s+([\w.-]+):([\w.-]+)\s*=\s*(?:"[^"]*"|'[^']*')/gu
 
 /** An SVG without comments, `<metadata>` and what drawing programs keep in it for themselves. */
@@ -53,7 +53,7 @@ export function withoutSvgRemarks(text: string): Uint8Array {
   let inside: { name: string; depth: number } | undefined
   let from = 0
   let kept = ''
-  for (const { 0: token, index } of text.matchAll(tokens)) {
+  for (const { 0: token, index } of text.matchAll(svgTokens)) {
     if (!inside) kept += text.slice(from, index)
     from = index + token.length
     const [, slash, name] = /^<(\/?)([\w:.-]+)/u.exec(token) ?? []

@@ -8,6 +8,7 @@ import { type Image, imageKey } from '../model/image.ts'
 import { error, type Message, type Noticed } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { readImage } from './image-file.ts'
+import { checkLiveText } from './live-text.ts'
 import { isFile, isInside, type Location } from './location.ts'
 import { inputFile } from './text.ts'
 
@@ -20,8 +21,12 @@ export interface LoadedImages {
 /** A picture this large is a mistake: every reader of the page would have to download it. */
 const limit = 20_000_000
 
-/** Reads the images that the chapters show, each once, and takes from them what would tell on the photographer. */
-export async function loadImages(root: string, chapters: readonly Chapter[]): Promise<Noticed<LoadedImages>> {
+/**
+ * Reads the images that the chapters show, each once, and takes from them what would tell on the photographer.
+ *
+ * @param isPrinted they go into a PDF, which no foreign font may enter
+ */
+export async function loadImages(root: string, chapters: readonly Chapter[], isPrinted = true): Promise<Noticed<LoadedImages>> {
   const images = new Map<string, Image>()
   const inputs = new Map<string, InputFile>()
   const messages: Message[] = []
@@ -29,11 +34,12 @@ export async function loadImages(root: string, chapters: readonly Chapter[]): Pr
     for (const { url, place } of imagesIn(chapter)) {
       const key = imageKey(chapter.path, url)
       if (images.has(key)) continue
-      const found = await loadImage(root, chapter, url)
+      const found = await loadImage(root, chapter, url, isPrinted)
       if ('wrong' in found) messages.push(error(place, 'missing-image', ...found.wrong))
       else {
         images.set(key, found.image)
         inputs.set(found.input.path, found.input)
+        messages.push(...found.messages)
       }
     }
   }
@@ -58,9 +64,9 @@ function placeOf({ data, position }: ImageNode | ImageReference, file: string): 
   return data?.place ?? { file, line: position?.start.line ?? 1, column: position?.start.column ?? 1 }
 }
 
-type Loaded = { image: Image; input: InputFile } | { wrong: [message: string, hint: string] }
+type Loaded = { image: Image; input: InputFile; messages: Message[] } | { wrong: [message: string, hint: string] }
 
-async function loadImage(root: string, chapter: Chapter, url: string): Promise<Loaded> {
+async function loadImage(root: string, chapter: Chapter, url: string, isPrinted: boolean): Promise<Loaded> {
   const file = locate(root, chapter, url)
   if (!file) return { wrong: [`"${url}" is not a file of the project`, 'copy the image beside the chapter'] }
   if (!(await isFile(file))) return { wrong: [`there is no image "${url}"`, `it would be ${file.path}`] }
@@ -69,7 +75,8 @@ async function loadImage(root: string, chapter: Chapter, url: string): Promise<L
   const bytes = await readFile(file.absolute)
   const image = readImage(bytes)
   if (!image) return { wrong: [`"${url}" is no image that a page can show`, 'save it as PNG, JPEG, GIF, WebP, AVIF or SVG'] }
-  return { image: { path: file.path, ...image }, input: inputFile(file.path, bytes) }
+  const messages = image.mime === 'image/svg+xml' ? checkLiveText(file.path, bytes, isPrinted) : []
+  return { image: { path: file.path, ...image }, input: inputFile(file.path, bytes), messages }
 }
 
 /** Where an image lies: relative to its chapter. `undefined` for what is no path or leads out of the project. */

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import type { BriefMatter } from '../model/brief.ts'
 import type { Image } from '../model/image.ts'
 import { error } from '../model/message.ts'
 import type { Place } from '../model/place.ts'
 import { type Chain, firstWith } from './chain.ts'
 import { readImage } from './image-file.ts'
+import { checkLiveText } from './live-text.ts'
 import { isInside } from './location.ts'
 import type { Reader } from './reader.ts'
 import { inputFile } from './text.ts'
@@ -11,7 +13,7 @@ import { inputFile } from './text.ts'
 /** The picture that a brief's title page shows: from its own folder, those that it extends, or a `_base`. */
 export async function readLogo(
   { folders, bases }: Chain,
-  name: string | null | undefined,
+  { logo: name, formats }: Pick<BriefMatter, 'logo' | 'formats'>,
   place: Place,
   reader: Reader,
 ): Promise<Image | undefined> {
@@ -27,5 +29,6 @@ export async function readLogo(
   const image = readImage(bytes)
   reader.inputs.push(inputFile(file.path, bytes))
   if (!image) complain(`"${name}" is no image that a page can show`, 'save it as PNG, JPEG, GIF, WebP, AVIF or SVG')
+  if (image?.mime === 'image/svg+xml') reader.messages.push(...checkLiveText(file.path, bytes, formats.includes('pdf')))
   return image && { path: file.path, ...image }
 }

@@ -44,7 +44,7 @@ async function printDocuments(
   const made = await makeQuires(documents, { html, seal, brief, browser })
   if (made === undefined) return undefined
   void loadFinisher() // it takes its time
-  const bundled = [...facesIn(faceRules).fonts, ...readFonts(html)]
+  const bundled = [...facesIn(faceRules).fonts, ...readFonts(html), ...drawingsIn(html).flatMap(readFonts)]
   const facts = readFacts(html)
   const prints = await Promise.all(made.map(({ printing }) => printing))
   const account = { text: made.flatMap(({ text }) => text), pages: prints.flatMap(({ account }) => account) }
@@ -59,4 +59,10 @@ async function printDocuments(
     pages: { pages: folios.length, footnotePages, fonts },
     messages,
   }
+}
+
+/** The SVGs of a page that may bring a font along. */
+function drawingsIn(html: string): string[] {
+  const pictures = html.matchAll(/"data:image\/svg\+xml;base64,([^"]+)"/g)
+  return [...pictures].map(([, data]) => Buffer.from(data!, 'base64').toString('utf8')).filter((svg) => /@font-face/i.test(svg))
 }

@@ -60,7 +60,8 @@ export async function prepareBrief(project: Project, brief: Brief, { progress }:
     compose(corpus, brief),
     (composed) => `${composed.chapters.length} chapters`,
   )
-  const { images, inputs: imageFiles } = take('load', await loadImages(root, chapters), (found) => `${found.images.size} images`)
+  const loaded = await loadImages(root, chapters, brief.matter.formats.includes('pdf'))
+  const { images, inputs: imageFiles } = take('load', loaded, (found) => `${found.images.size} images`)
   const cited = take('cite', cite(chapters, corpus, brief), ({ footnotes }) => `${footnotes.length} footnotes`)
   const shown = brief.matter.notes === 'none' ? withoutNotes(cited) : cited
   const printed = withChanges(shown, brief, chapters, cited)

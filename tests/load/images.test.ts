@@ -15,8 +15,8 @@ function chapter(...urls: string[]): Chapter {
 
 async function imageOf(bytes: Uint8Array) {
   const root = await folderWith({ 'templates/report/chapters/image': bytes })
-  const { value, messages } = await loadImages(root, [chapter('image')])
-  expect(lines(messages)).toEqual([])
+  const { value, messages } = await loadImages(root, [chapter('image')], false)
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
   return value.images.get(imageKey(path, 'image'))
 }
 
@@ -194,4 +194,26 @@ test('the Exif and XMP of an AVIF are blotted out, and nothing moves', async () 
   const expected = Buffer.from(avif(at))
   expected.fill(0, at, at + 9)
   expect(Buffer.from(found?.bytes ?? [])).toEqual(expected)
+})
+
+test('words that an SVG leaves to the fonts of a machine are told where they stand, unless it brings a font along or does not show them', async () => {
+  const lettering = (inner: string) => `<svg viewBox="0 0 9 9">\n<!-- <text>no</text> -->${inner}</svg>`
+  const root = await folderWith({
+    'templates/report/chapters/live.svg': lettering('<text><tspan>Caf&#xE9;</tspan>\n&amp; bar</text>'),
+    'templates/report/chapters/html.svg': lettering('<svg:foreignObject><p>Bar</p></svg:foreignObject>'),
+    'templates/report/chapters/hidden.svg': lettering(
+      '<g style="display:none"><text>Bar</text></g><text><title>Bar</title> </text><text/>',
+    ),
+    'templates/report/chapters/own.svg': lettering(
+      '<style>@font-face{font-family:A;src:url(data:font/woff2;base64,AA)}</style><text>Bar</text>',
+    ),
+  })
+  const shown = [chapter('live.svg', 'html.svg', 'hidden.svg', 'own.svg')]
+  const places = async (isPrinted: boolean) =>
+    lines((await loadImages(root, shown, isPrinted)).messages).map((line) => line.replace(/ in whatever.*/, ''))
+  expect(await places(true)).toEqual([
+    'templates/report/chapters/html.svg:2:25: error: the picture is to show "Bar"',
+    'templates/report/chapters/live.svg:2:25: error: the picture is to show "Café & bar"',
+  ])
+  expect((await places(false))[1]).toBe('templates/report/chapters/live.svg:2:25: warning: the picture is to show "Café & bar"')
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -126,6 +127,20 @@ describe('fonts', () => {
     expect(messages.map(({ rule, message }) => [rule, message])).toEqual([
       ['foreign-font', `the pages use the font ${foreign[0]}, which is not a bundled one`],
     ])
+  })
+
+  it('that a picture brings along are no foreign ones', async () => {
+    const font = readFileSync('node_modules/@fontsource/amiri/files/amiri-latin-400-normal.woff2', 'base64')
+    const style = `@font-face{font-family:A;src:url(data:font/woff2;base64,${font})}text{font-family:A}`
+    const picture = (lettering: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20"><style>${style}</style><text y="15">${lettering}</text></svg>`
+    const image = (lettering: string) =>
+      `<img alt="The quay" src="data:image/svg+xml;base64,${Buffer.from(picture(lettering)).toString('base64')}">`
+    const own = await print({ chapters: [`${text}${image('Quay')}`], notes: [] })
+    expect(own.messages).toEqual([])
+    expect(own.value.fonts).toContain('Amiri-Regular')
+    const mixed = await print({ chapters: [`${text}${image('Причал')}`], notes: [] })
+    expect(mixed.messages.map(({ rule }) => rule)).toEqual(['foreign-font'])
   })
 })
 
