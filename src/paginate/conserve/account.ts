@@ -17,11 +17,22 @@ export interface Run {
   isRightToLeft?: boolean
 }
 
+/**
+ * Words that are printed and that nobody can read: they have the colour of what is behind them, are too small, are cut off, lie under
+ * something, or upon other words.
+ */
+export interface Unseen {
+  owner: Owner
+  words: string
+  why: 'ink' | 'size' | 'cut' | 'covered' | 'overlap'
+}
+
 /** What a page holds before it is printed. */
 export interface PageAccount {
   /** The number that is printed on it, or would be. */
   folio: string
   runs: Run[]
+  unseen: Unseen[]
   /** Footnotes that are called on it, once for each call, and those whose bodies begin on it. */
   calls: number[]
   bodies: number[]

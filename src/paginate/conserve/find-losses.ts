@@ -32,13 +32,13 @@ export function findLosses({ account, notes, generated }: Expected, printed: Pri
 }
 
 function hiddenOn({ pages }: Account): Loss[] {
-  return pages.flatMap(({ runs }, index) =>
-    runs.flatMap(({ isUnseen, owner, pieces }): Loss[] => {
-      if (!isUnseen) return []
-      const words = pieces.join('').replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').trim()
-      return words === '' ? [] : [{ kind: 'hidden', page: index + 1, ...footnoteOf(owner), words }]
-    }),
-  )
+  return pages.flatMap(({ runs, unseen }, index) => {
+    const hidden = runs.flatMap(({ isUnseen, owner, pieces }) => (isUnseen ? [{ owner, words: pieces.join(''), why: undefined }] : []))
+    return [...hidden, ...unseen].flatMap(({ owner, words, why }): Loss[] => {
+      const shown = words.replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').trim()
+      return shown === '' ? [] : [{ kind: 'hidden', page: index + 1, ...footnoteOf(owner), words: shown, ...(why && { why }) }]
+    })
+  })
 }
 
 /** What a page lacks. A footnote that is on another page is not missing; what it is there is taken from what that page has too much. */

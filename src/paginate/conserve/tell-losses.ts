@@ -2,6 +2,7 @@ import type { CalledFootnote, PrintedBrief } from '../paginate.ts'
 import { error, type Message, warning } from '../../model/message.ts'
 import type { Place } from '../../model/place.ts'
 import type { RuleId } from '../../model/rules.ts'
+import type { Unseen } from './account.ts'
 import type { Loss } from './loss.ts'
 
 /** So many losses of a kind are told; where one thing goes wrong, much does. */
@@ -14,6 +15,14 @@ const ruleOf: Record<Loss['kind'], RuleId> = {
   unlinked: 'lost-text',
   number: 'wrong-page-number',
   hidden: 'hidden-text',
+}
+
+const reasonOf: Record<Unseen['why'], string> = {
+  ink: 'it has the colour of what is behind it',
+  size: 'it is too small',
+  cut: 'it is cut off',
+  covered: 'something lies over it',
+  overlap: 'letters lie upon each other there',
 }
 
 /** An error for each loss, a warning for what is hidden, at the footnote that it is about, else at the brief. */
@@ -42,7 +51,7 @@ function tell(brief: PrintedBrief, loss: Loss, footnotes: readonly CalledFootnot
   return say(loss.kind, place, whatHappened(loss, subject), hint)
 }
 
-function whatHappened({ kind, page, words }: Loss, subject: string): string {
+function whatHappened({ kind, page, words, why }: Loss, subject: string): string {
   const where = page === undefined ? 'between the text and its pages' : `on page ${page}`
   const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words
   switch (kind) {
@@ -57,6 +66,8 @@ function whatHappened({ kind, page, words }: Loss, subject: string): string {
     case 'number':
       return `the contents ${where} give a wrong page number: ${shown}`
     case 'hidden':
-      return `a style sheet hides "${shown}" of ${subject || 'the text'} ${where}`
+      return why === undefined
+        ? `a style sheet hides "${shown}" of ${subject || 'the text'} ${where}`
+        : `nobody can read "${shown}" of ${subject || 'the text'} ${where}: ${reasonOf[why]}`
   }
 }

@@ -1,7 +1,9 @@
-import type { Owner, PageAccount, Run } from '../conserve/account.ts'
+import type { Owner, PageAccount, Run, Unseen } from '../conserve/account.ts'
+import type { PaintedText } from './unseen.ts'
 
 declare function textsIn(node: Node): Text[]
 declare function idOf(fragment: string): string | undefined
+declare function findUnseen(page: Element, texts: PaintedText[]): Unseen[]
 
 /** A walk over a document's text: what it found, and the run that the next text belongs to. */
 interface Reading {
@@ -10,13 +12,15 @@ interface Reading {
   /** What is left out of the account. */
   left: string
   seesStyle: boolean
+  /** What is painted, where that is to be told. */
+  painted: PaintedText[]
 }
 
 /** The text of the document as it came, block by block, without what pages do not print. */
 function readText(notes: 'page' | 'end'): Run[] {
   if (globalThis.dossierElsewhere === undefined) numberAccounts(document)
   const left = `.footnote-backref, .chart-narrow, .contents .footnote-call${notes === 'page' ? ', .footnotes > :not(.footnote)' : ''}`
-  return readRuns(document.body, { runs: [], open: undefined, left, seesStyle: false })
+  return readRuns(document.body, { runs: [], open: undefined, left, seesStyle: false, painted: [] })
 }
 
 /** What may be moved or stand beside others is numbered through the whole document. */
@@ -27,18 +31,22 @@ function numberAccounts(root: ParentNode): void {
 
 /** What the pages hold, now that they are made. */
 function readPages(): PageAccount[] {
-  return [...document.querySelectorAll<HTMLElement>('.page')].map((page, index) => ({
-    folio: page.querySelector('.folio')?.textContent?.trim() || String(globalThis.dossier.before + index + 1),
-    runs: readRuns(page, { runs: [], open: undefined, left: '.footnote-backref', seesStyle: true }),
-    calls: [...page.querySelectorAll('.footnote-call')].flatMap((call) =>
-      call.closest('.repeated') || !call.checkVisibility() ? [] : [Number(call.getAttribute('href')?.slice('#fn-'.length))],
-    ),
-    bodies: [...page.querySelectorAll('.footnote[id]')].filter(isShown).map((note) => Number(note.id.slice('fn-'.length))),
-    entries: [...page.querySelectorAll('.contents-page')].flatMap((number) => {
-      const target = idOf(number.closest('a')?.hash.slice(1) ?? '') ?? ''
-      return number.checkVisibility() ? [{ target, number: number.textContent?.trim() ?? '' }] : []
-    }),
-  }))
+  return [...document.querySelectorAll<HTMLElement>('.page')].map((page, index) => {
+    const painted: PaintedText[] = []
+    return {
+      folio: page.querySelector('.folio')?.textContent?.trim() || String(globalThis.dossier.before + index + 1),
+      runs: readRuns(page, { runs: [], open: undefined, left: '.footnote-backref', seesStyle: true, painted }),
+      unseen: findUnseen(page, painted),
+      calls: [...page.querySelectorAll('.footnote-call')].flatMap((call) =>
+        call.closest('.repeated') || !call.checkVisibility() ? [] : [Number(call.getAttribute('href')?.slice('#fn-'.length))],
+      ),
+      bodies: [...page.querySelectorAll('.footnote[id]')].filter(isShown).map((note) => Number(note.id.slice('fn-'.length))),
+      entries: [...page.querySelectorAll('.contents-page')].flatMap((number) => {
+        const target = idOf(number.closest('a')?.hash.slice(1) ?? '') ?? ''
+        return number.checkVisibility() ? [{ target, number: number.textContent?.trim() ?? '' }] : []
+      }),
+    }
+  })
 }
 
 /** Whether something of a footnote's body is to be seen, unless it says nothing. */
@@ -64,6 +72,7 @@ function readElement(element: Element, outer: Owner, isOuterHidden: boolean, rea
     else if (node instanceof Text && node.data.trim() !== '') {
       if (reading.open === undefined) reading.runs.push((reading.open = openRun(element, owner, isHidden, reading)))
       reading.open.pieces.push(node.data)
+      if (reading.seesStyle && !isHidden && element instanceof HTMLElement) reading.painted.push({ text: node, element, owner })
     }
   }
   if (isBlock) reading.open = undefined

@@ -15,6 +15,7 @@ import { faceFunctions } from './faces.ts'
 import { lineEndFunctions } from './line-ends.ts'
 import { lineNumberFunctions } from './line-numbers.ts'
 import { lineFunctions } from './lines.ts'
+import { lookFunctions } from './look.ts'
 import { markFunctions } from './mark.ts'
 import { measureFunctions } from './measure.ts'
 import { moveFunctions } from './move.ts'
@@ -28,6 +29,7 @@ import { sliceFunctions } from './slice.ts'
 import { tableFunctions } from './tables.ts'
 import { textFunctions } from './texts.ts'
 import { totalFitFunctions } from './total-fit.ts'
+import { unseenFunctions } from './unseen.ts'
 
 /**
  * Everything that runs in the page, as one script. The modules of this folder import nothing but types, so that the text of
@@ -67,6 +69,8 @@ const script = [
     folioFunctions,
     furnishFunctions,
     moveFunctions,
+    lookFunctions,
+    unseenFunctions,
   ]
     .flat()
     .map(String),

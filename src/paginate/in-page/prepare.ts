@@ -63,6 +63,7 @@ function prepare(setup: ColumnSetup, dictionaries: Dictionaries): void {
     capacity: setup.capacity,
     turnedCapacity: setup.turnedCapacity,
     setup,
+    colours: new Map(),
   }
 }
 

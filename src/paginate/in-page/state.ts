@@ -2,6 +2,7 @@ import type { RareCharacter } from '../check-fonts.ts'
 import type { Dictionaries } from '../hyphenate.ts'
 import type { MeasuredBlock, MeasuredContainer } from '../measured.ts'
 import type { PageMatter, PageSetup } from '../../model/page-matter.ts'
+import type { Colour } from './look.ts'
 import type { Elsewhere } from './quire.ts'
 
 /** What the functions in the page keep between calls, as `globalThis.dossier`. DOM nodes cannot leave the page. */
@@ -33,6 +34,8 @@ export interface PageState {
   capacity: number
   turnedCapacity: number
   setup: ColumnSetup
+  /** Computed colours as they are painted. */
+  colours: Map<string, Colour>
 }
 
 /** How the columns are to be; lengths of the page in millimetres. */
