@@ -2,6 +2,9 @@ import type { Owner } from './account.ts'
 import type { Shown } from './content-text.ts'
 import { foldLetters } from './fold.ts'
 
+/** A run of so many letters is known wherever it stands; a shorter one only where pieces of text begin and end with it. */
+export const telling = 12
+
 /** Letters of a page that no run accounts for yet: of one piece, or of a part of it. */
 export interface Gap {
   letters: string
@@ -9,6 +12,8 @@ export interface Gap {
   after: Owner | undefined
   /** It may be left over. */
   isFree: boolean
+  /** It is the number of a list or a page, or something else that is not part of a text. */
+  isNumber?: boolean
 }
 
 /** The letters of a page in one. */

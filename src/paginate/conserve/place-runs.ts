@@ -3,7 +3,7 @@ import type { Shown } from './content-text.ts'
 import { foldLetters, hasRightToLeft } from './fold.ts'
 import { findLate, type LateRun, type MissingRun } from './late-runs.ts'
 import { drawFromPool } from './letter-pool.ts'
-import { type Gap, joinPieces, type PageText } from './page-text.ts'
+import { type Gap, joinPieces, type PageText, telling } from './page-text.ts'
 
 /** What came of holding a page against what it should show. */
 export interface Placed {
@@ -11,9 +11,6 @@ export interface Placed {
   /** Letters that no run accounts for, with the run before them. */
   added: { letters: string; after: Owner | undefined }[]
 }
-
-/** A run of so many letters is known wherever it stands; a shorter one only where pieces of text begin and end with it. */
-const telling = 12
 
 /** So far from where it is expected a short run may be, as after the number of a list. */
 const near = 6
@@ -53,7 +50,9 @@ function placeInOrder(runs: readonly Run[], shown: readonly Shown[], follows = t
   // a list's number, a picture's lettering and what is marked as the page's own need not be accounted for
   const isFree = ({ tag }: Shown) => /^(Lbl|Figure|Artifact)$/.test(tag)
   const text = joinPieces(shown.filter((one) => !isFree(one)))
-  const gaps = shown.filter(isFree).map((one): Gap => ({ letters: foldLetters(one.text), after: undefined, isFree: true }))
+  const gaps = shown.filter(isFree).map(({ text: own, tag }): Gap => {
+    return { letters: foldLetters(own), after: undefined, isFree: true, isNumber: tag !== 'Figure' }
+  })
   const late: LateRun[] = []
   let at = 0
   let after: Owner | undefined
