@@ -79,9 +79,16 @@ function readElement(element: Element, outer: Owner, isOuterHidden: boolean, rea
 }
 
 function openRun(element: Element, owner: Owner, isHidden: boolean, { seesStyle }: Reading): Run {
-  const isRightToLeft = seesStyle && getComputedStyle(element).direction === 'rtl'
+  const isRightToLeft = seesStyle && [element, blockOf(element)].some((one) => getComputedStyle(one).direction === 'rtl')
   const isUnseen = isHidden && seesStyle && isHiddenText(element)
   return { owner, pieces: [], ...(isHidden && { isHidden }), ...(isUnseen && { isUnseen }), ...(isRightToLeft && { isRightToLeft }) }
+}
+
+/** The block that sets the lines of an element. */
+function blockOf(element: Element): Element {
+  let block = element
+  while (!beginsBlock(block) && block.parentElement) block = block.parentElement
+  return block
 }
 
 /** Whole chapters may be left out of a print, as contents and sources may; but not words of what is printed. */
@@ -117,6 +124,7 @@ export const accountFunctions = [
   readRuns,
   readElement,
   openRun,
+  blockOf,
   isHiddenText,
   beginsBlock,
   ownerOf,
