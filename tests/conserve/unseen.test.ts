@@ -43,6 +43,18 @@ it.each([
     'letters lie upon each other there',
     table,
   ],
+  [
+    'words under the ground of the page',
+    '.page-body { background: white } html.paged p:has(strong) { position: relative; z-index: -1 }',
+    'The quay was notever',
+    'something lies over it',
+  ],
+  [
+    'a paragraph moved onto the one before it',
+    'html.paged p:has(strong) { transform: translateY(-25px) }',
+    'has that paragraph',
+    'letters lie upon each other there',
+  ],
   ['a picture over words', 'img { position: relative; top: -70px }', 'committee', 'something lies over it', picture(ground)],
 ])('it is told that nobody can read %s', async (_, css, shown, why, body?: string) => {
   expect((await unseen(css, body)).join('\n')).toMatch(
@@ -64,6 +76,13 @@ it.each([
     'p:has(strong) { position: relative; color: white } p:has(strong)::before { content: ""; position: absolute; inset: 0; background: #333; z-index: -1 }',
   ],
   ['words that are cut out of a picture', 'strong { color: transparent; background: linear-gradient(#333, #000); background-clip: text }'],
+  [
+    'white words in a column of a table that is dark',
+    'html.paged col { background: #333 } html.paged td { color: white }',
+    `<table><colgroup><col><col></colgroup>${table.slice('<table>'.length)}`,
+  ],
+  ['white words on a ground of shadow', 'html.paged p:has(strong) { color: white; box-shadow: inset 0 0 0 100px #333 }'],
+  ['red words on a green ground as light', 'strong { color: #d00; background: #080 }'],
   ['pale grey', 'strong { color: #999 }'],
   ['a large initial', 'p:has(strong)::first-letter { font-size: 3em; float: left; line-height: 0.8 }'],
   ['heads of columns that are turned', 'td { transform: rotate(-45deg) }', table],

@@ -15,6 +15,8 @@ export interface Look {
   clip: Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>
   /** A filter, a mask or a blend decides what is to be seen of it. */
   isMixed: boolean
+  /** It is painted under the ground of what it stands in. */
+  isSunk: boolean
   /** Its lines are not level. */
   isTurned: boolean
   /** Its letters or words are pressed into each other. */
@@ -39,6 +41,7 @@ function lookOf(element: Element, page: Element, looks: Map<Element, Look>): Loo
     alpha: outer.alpha * Number(style.opacity),
     clip: isOnPage && clips(style) ? within(element.getBoundingClientRect(), clip) : clip,
     isMixed: outer.isMixed || style.filter !== 'none' || style.mixBlendMode !== 'normal' || style.maskImage !== 'none',
+    isSunk: outer.isSunk || Number(style.zIndex) < 0,
     isTurned: outer.isTurned || turns(style),
     isPressed: spacingOf(style.letterSpacing, style) < -0.3 || spacingOf(style.wordSpacing, style) < -0.6,
   }
@@ -64,6 +67,7 @@ function sheetLook(page: Element): Look {
     alpha: 1,
     clip: page.getBoundingClientRect(),
     isMixed: false,
+    isSunk: false,
     isTurned: false,
     isPressed: false,
   }
@@ -75,8 +79,9 @@ function holderOf(element: Element, page: Element): Element {
   return holder && page.contains(holder) ? holder : page
 }
 
-function clips({ overflowX, overflowY, display }: CSSStyleDeclaration): boolean {
-  return (overflowX !== 'visible' || overflowY !== 'visible') && !/^(inline|contents|table-(row|column|header|footer).*)$/.test(display)
+function clips({ overflowX, overflowY, contain, display }: CSSStyleDeclaration): boolean {
+  const isClosed = overflowX !== 'visible' || overflowY !== 'visible' || /paint|content|strict/.test(contain)
+  return isClosed && !/^(inline|contents|table-(row|column|header|footer).*)$/.test(display)
 }
 
 function within(inner: Look['clip'], outer: Look['clip']): Look['clip'] {
@@ -112,6 +117,11 @@ function overlay([red, green, blue, alpha]: Colour, ground: Colour | undefined):
   return [mixed[0]!, mixed[1]!, mixed[2]!, ground[3]]
 }
 
+/** Whether nobody can tell two colours from each other: they are as light, and of one hue. */
+function isAlike(a: Colour, b: Colour): boolean {
+  return contrast(a, b) < 1.2 && [0, 1, 2].every((index) => Math.abs(a[index]! - b[index]!) < 0.3)
+}
+
 /** The contrast of two colours (WCAG 2, 1.4.3): from 1, where they are as light as each other, to 21. */
 function contrast(a: Colour, b: Colour): number {
   const [lighter, darker] = [lightness(a), lightness(b)].sort((one, other) => other - one) as [number, number]
@@ -123,4 +133,4 @@ function lightness([red, green, blue]: Colour): number {
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 }
 
-export const lookFunctions = [lookOf, turns, spacingOf, sheetLook, holderOf, clips, within, colourOf, overlay, contrast, lightness]
+export const lookFunctions = [lookOf, turns, spacingOf, sheetLook, holderOf, clips, within, colourOf, overlay, isAlike, contrast, lightness]

@@ -4,7 +4,7 @@ import type { Colour, Look } from './look.ts'
 declare function lookOf(element: Element, page: Element, looks: Map<Element, Look>): Look
 declare function colourOf(css: string): Colour
 declare function overlay(colour: Colour, ground: Colour | undefined): Colour | undefined
-declare function contrast(a: Colour, b: Colour): number
+declare function isAlike(a: Colour, b: Colour): boolean
 
 /** A text that is painted on a page. */
 export interface PaintedText {
@@ -52,7 +52,7 @@ function linesOf(painted: PaintedText, look: Look): PaintedLine[] {
 function whyUnseen(line: PaintedLine, boxes: PaintedBox[]): Unseen['why'] | undefined {
   if (line.box.height < 3 * globalThis.dossier.zoom) return 'size'
   if (isCut(line)) return 'cut'
-  if (isInkless(line, boxes)) return 'ink'
+  if (isInkless(line)) return 'ink'
   if (line.look.isPressed) return 'overlap'
   return isCovered(line, boxes) ? 'covered' : undefined
 }
@@ -65,20 +65,30 @@ function isCut({ box: { left, top, right, bottom, height }, look: { clip } }: Pa
 }
 
 /** Whether a text has the colour of all that may be behind it, and nothing else to tell it by. */
-function isInkless({ element, box, look: { ink, ground, alpha, isMixed } }: PaintedLine, boxes: PaintedBox[]): boolean {
+function isInkless({ element, box, look: { ink, ground, alpha, isMixed } }: PaintedLine): boolean {
   const [red, green, blue, own] = ink
-  const isLike = (colour: Colour | undefined) =>
-    colour !== undefined && contrast(overlay([red, green, blue, own * alpha], colour) ?? colour, colour) < 1.2
-  if (isMixed || !isLike(ground)) return false
+  const isLike = (colour: Colour) => isAlike(overlay([red, green, blue, own * alpha], colour) ?? colour, colour)
+  if (isMixed || ground === undefined || !isLike(ground)) return false
   const { textShadow, webkitTextStrokeWidth, backgroundClip } = getComputedStyle(element)
   if (textShadow !== 'none' || webkitTextStrokeWidth !== '0px' || backgroundClip === 'text') return false
-  const behind = boxes.filter((other) => !other.element.contains(element) && shareOf(box, other.box) > 0)
-  return behind.every(({ colour }) => isLike(colour)) && !hasPaintedEdge(element)
+  const others = [...element.closest('.page')!.querySelectorAll('*')].filter((other) => !other.contains(element))
+  const behind = others.filter((other) => shareOf(box, other.getBoundingClientRect()) > 0)
+  return behind.every((other) => !isPicture(other) && isLike(overlay(groundOf(other), ground) ?? ground)) && !hasPaintedEdge(element)
 }
 
-/** Whether what stands before or after the content of an element, or of one that it stands in, paints a ground. */
+function groundOf(element: Element): Colour {
+  return colourOf(getComputedStyle(element).backgroundColor)
+}
+
+function isPicture(element: Element): boolean {
+  return /^(img|svg|canvas|video)$/.test(element.localName) || getComputedStyle(element).backgroundImage !== 'none'
+}
+
+/** Whether an element, or one that it stands in, paints a ground otherwise: by its edges, its shadow, or before and after its content. */
 function hasPaintedEdge(element: Element): boolean {
   for (let outer: Element | null = element; outer; outer = outer.parentElement) {
+    const { borderImageSource, boxShadow, outlineStyle } = getComputedStyle(outer)
+    if (borderImageSource !== 'none' || boxShadow !== 'none' || outlineStyle !== 'none') return true
     for (const edge of ['::before', '::after']) {
       const { content, backgroundColor, backgroundImage } = getComputedStyle(outer, edge)
       if (content !== 'none' && (backgroundImage !== 'none' || colourOf(backgroundColor)[3] > 0)) return true
@@ -88,10 +98,10 @@ function hasPaintedEdge(element: Element): boolean {
 }
 
 /** Whether something that lets nothing through is painted over the middle of a line. */
-function isCovered({ element, box }: PaintedLine, boxes: PaintedBox[]): boolean {
+function isCovered({ element, box, look: { isSunk } }: PaintedLine, boxes: PaintedBox[]): boolean {
   const middle = { left: box.left + box.width / 2, top: box.top + box.height / 2 }
   return boxes.some((other) => {
-    if (other.element.contains(element) || shareOf(box, other.box) < 0.3) return false
+    if ((other.element.contains(element) && !isSunk) || shareOf(box, other.box) < 0.3) return false
     const { left, top, right, bottom } = other.box
     const isOver = middle.left > left && middle.left < right && middle.top > top && middle.top < bottom
     return isOver && isOpaque(other) && isAbove(other.element, element, middle)
@@ -148,9 +158,9 @@ function linesUponOthers(lines: PaintedLine[]): Set<PaintedLine> {
       const other = sorted[next]!
       const [small, large] = [Math.min(line.box.height, other.box.height), Math.max(line.box.height, other.box.height)]
       const apart = middle(other.box) - middle(line.box)
-      if (apart > 0.3 * line.box.height) break
+      if (apart > 0.4 * line.box.height) break
       const shared = Math.min(line.box.right, other.box.right) - Math.max(line.box.left, other.box.left)
-      if (apart < 0.3 * small && shared > 0.4 * small && large < 2 * small) upon.add(line).add(other)
+      if (apart < 0.4 * small && shared > 0.4 * small && large < 2 * small) upon.add(line).add(other)
     }
   }
   return upon
@@ -184,6 +194,8 @@ export const unseenFunctions = [
   whyUnseen,
   isCut,
   isInkless,
+  groundOf,
+  isPicture,
   hasPaintedEdge,
   isCovered,
   shareOf,
