@@ -1,4 +1,4 @@
-import type { Nodes, Root, Table } from 'mdast'
+import type { FootnoteDefinition, Nodes, Root, Table } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { columnShares } from '../markdown/column-shares.ts'
 import { eachNode } from '../model/each-node.ts'
@@ -62,15 +62,27 @@ function lintDirective(node: Directive, place: Place): Message[] {
   return [...strange, ...lintContent(node, place)]
 }
 
-/** What begins a page or stands for the sources does nothing in a footnote. */
-function lintFootnote(note: Nodes, start: Place): Message[] {
+/** A footnote says something; what begins a page or stands for the sources does nothing in it. */
+function lintFootnote(note: FootnoteDefinition, start: Place): Message[] {
   const messages: Message[] = []
+  if (!saysSomething(note)) {
+    const label = note.label ?? note.identifier
+    const hint = `write it: [^${label}]: …, with a backslash before a mark of Markdown`
+    messages.push(error(note.data?.place ?? start, 'undefined-footnote', `footnote "${label}" says nothing`, hint))
+  }
   eachNode<Nodes>(note, (node) => {
     if (node.type !== 'leafDirective' || !Object.hasOwn(leaves, node.name)) return
     const message = `directive "::${node.name}" stands in a footnote, where it does nothing`
     messages.push(error(node.data?.place ?? start, 'unknown-directive', message, 'put it into the text, or take it out'))
   })
   return messages
+}
+
+/** Whether there is anything to be read or seen, a citation or reference among it. */
+function saysSomething(note: Nodes): boolean {
+  let found = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(toString(note).replaceAll(/<!--.*?-->/gs, ''))
+  eachNode<Nodes>(note, ({ type }) => void (found ||= /^(?:citation|crossReference|image|imageReference|leafDirective)$/.test(type)))
+  return found
 }
 
 /** A table's or a figure's number and title would stand over nothing. */

@@ -11,6 +11,14 @@ test('footnotes: one label, one footnote, at least one call', () => {
   ])
 })
 
+test('footnotes that say nothing', () => {
+  const bodies = ['-', '***', '#', '\u200b', '<!-- -->', '1.', '—', '[@report]', '![a](b.png)', '`x`']
+  const calls = bodies.map((_, index) => `A.[^${index}]`).join(' ')
+  expect(lint(`# H\n\n${calls}\n\n${bodies.map((body, index) => `[^${index}]: ${body}\n`).join('')}`)).toEqual(
+    [0, 1, 2, 3, 4].map((index) => `${5 + index}:1: error: footnote "${index}" says nothing [undefined-footnote]`),
+  )
+})
+
 test('brackets that are code, escaped or data are no calls', () => {
   const { messages } = composed({ notes: { a: { statement: 'It says [^1].' } } }, '# H\n\n`[^1]` \\[^2] {{note "a"}}\n\n    [^3]\n')
   expect(messages).toEqual([])
