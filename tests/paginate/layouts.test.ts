@@ -71,15 +71,17 @@ describe('a picture that does not fit', () => {
   })
 })
 
+/** A table of cells `cell0x0`, … under long heads, with something in the first cell. */
+function wide(columns: number, rows: number, mark = '', number = 1): string {
+  const row = (cell: string, text: (column: number) => string) =>
+    `<tr>${Array.from({ length: columns }, (_, column) => `<${cell}>${text(column)}</${cell}>`).join('')}</tr>`
+  const body = Array.from({ length: rows }, (_, index) =>
+    row('td', (column) => `cell${index}x${column}${column + index === 0 ? mark : ''}`),
+  )
+  return `<div class="table" id="w${number}"><table><caption><span class="caption-number">Table ${number}.</span> Wide</caption><thead>${row('th', (column) => `Registered${column}`)}</thead><tbody>${body.join('')}</tbody></table></div>`
+}
+
 describe('a wide table', () => {
-  const wide = (columns: number, rows: number, mark = '') => {
-    const row = (cell: string, text: (column: number) => string) =>
-      `<tr>${Array.from({ length: columns }, (_, column) => `<${cell}>${text(column)}</${cell}>`).join('')}</tr>`
-    const body = Array.from({ length: rows }, (_, index) =>
-      row('td', (column) => `cell${index}x${column}${column + index === 0 ? mark : ''}`),
-    )
-    return `<div class="table" id="w"><table><caption><span class="caption-number">Table 1.</span> Wide</caption><thead>${row('th', (column) => `Registered${column}`)}</thead><tbody>${body.join('')}</tbody></table></div>`
-  }
   const chapter = (table: string) =>
     `${heading(2, 'One')}${paragraphs(2, 1)}<p>beforehand ${words(40, 2)}</p>${table}<p>afterwards ${words(60, 4)}</p>${paragraphs(7, 9)}`
   const cells = (pdf: Printed) => pdf.pages.flatMap(({ text }) => [...text.matchAll(/\bcell\d+x\d+\b/g)].map(([cell]) => cell))
@@ -180,6 +182,14 @@ describe('two columns', () => {
     const row = pdf.pages.flatMap(({ lines }) => lines).find(({ text }) => text.startsWith('1 May'))!
     expect(row.left).toBeCloseTo(points(21), 0)
     expect(Math.max(...pdf.pages[pagesWith(pdf, '1 May')[0]! - 1]!.lines.map(({ right }) => right))).toBeCloseTo(points(210 - 21), 0)
+  })
+
+  it('keep the order of tables that stand across them for one reason or another', async () => {
+    const text = `${heading(2, 'One')}${paragraphs(3, 1)}${wide(7, 6)}${sampleTable(2, 40, 3)}${wide(14, 3, '', 3)}${wide(7, 4, '', 4)}${paragraphs(3, 9)}`
+    const pdf = await print({ chapters: [text], notes: [] }, { page: { columns: 2 } })
+    expect(pdf.messages).toEqual([])
+    const order = pdf.pages.flatMap(({ text: page }) => [...page.matchAll(/^Table (\d)\. W/gm)].map(([, number]) => number))
+    expect(order).toEqual(['1', '2', '3', '4'])
   })
 })
 

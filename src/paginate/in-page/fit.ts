@@ -25,10 +25,12 @@ function fitTables(): void {
   let wide = tables.filter(isTooWide)
   for (const table of tables.filter(isCramped)) setApart(table.parentElement!, false)
   for (const fitting of fittings()) {
-    if (wide.length === 0) return
+    if (wide.length === 0) break
     for (const table of wide) applyFitting(table, fitting)
     wide = wide.filter(isTooWide)
   }
+  // they were found by how much they want of the page, and are read in the order in which they are written
+  globalThis.dossier.aparts.sort((a, b) => (a.mark.compareDocumentPosition(b.mark) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
 }
 
 /** In one of two columns a table of many words would be a tower. */
