@@ -1,9 +1,23 @@
-import { addUnit, beginColumn, type Column, costOf, costs, headOf, queueOf, rounding, type Sizes, sizesOf, type State } from './column.ts'
+import {
+  addUnit,
+  beginColumn,
+  type Column,
+  costOf,
+  costs,
+  headOf,
+  passTables,
+  queueOf,
+  rounding,
+  type Sizes,
+  sizesOf,
+  type State,
+} from './column.ts'
 import { fillArea, fillInOrder, heightOfAll } from './fill-area.ts'
 import type { Measured } from './measured.ts'
 import { mostAtFoot, type Placing, sendAway, withNext } from './place-floats.ts'
 import { type Traced, trace } from './trace-columns.ts'
 import type { Unit } from './units.ts'
+import { beginPage, beside, type ColumnHeights, havePlace, keyOfTables, pageAfter, type WideTable } from './wide-tables.ts'
 
 /** What is searched: the lines, the pictures among them, and the ways that were found to come to each line. */
 interface Search extends Bounds {
@@ -28,36 +42,52 @@ const beam = 10
 
 const usual: Bounds = { hasFeet: true, mostText: Infinity, hopeless: 60 }
 
-/** Breaks what stands between two forced page breaks. Work grows with the lines times the lines of a page. */
-export function breakSegment(units: Unit[], measured: Measured): Traced[] {
-  const last = findEnd(units, measured, usual) ?? findEnd(units, measured, { ...usual, hopeless: Infinity })
-  return trace(last!, units, measured)
+/**
+ * Breaks what stands between two forced page breaks. Work grows with the lines times the lines of a page.
+ *
+ * @param waiting wide tables that are written before it
+ */
+export function breakSegment(units: Unit[], measured: Measured, waiting: WideTable[] = []): Traced[] {
+  const first: State = { at: 0, rest: [], floats: [], early: [], waiting, cost: 0, best: Infinity, text: 0 }
+  const last = findEnd(first, units, measured, usual) ?? findEnd(first, units, measured, { ...usual, hopeless: Infinity })
+  return trace(first, last!, units, measured)
 }
 
-/** Breaks it into columns with so much text at most, if that can be. */
-export function breakWithin(mostText: number, units: Unit[], measured: Measured): Traced[] | undefined {
-  const last = findEnd(units, measured, { ...usual, hasFeet: false, mostText })
-  return last && trace(last, units, measured)
+/** Breaks the rest of it, from a state on, into columns with so much text at most, if that can be. */
+export function breakWithin(mostText: number, first: State, units: Unit[], measured: Measured): Traced[] | undefined {
+  const last = findEnd(first, units, measured, { ...usual, hasFeet: false, mostText })
+  return last && trace(first, last, units, measured)
 }
 
 /** @returns `undefined` where what was left untried was the only way */
-function findEnd(units: Unit[], measured: Measured, bounds: Bounds): State | undefined {
+function findEnd(first: State, units: Unit[], measured: Measured, bounds: Bounds): State | undefined {
   const reached: Map<string, State>[] = Array.from({ length: units.length + 1 }, () => new Map())
+  const hasTables = first.waiting.length > 0 || units.some(({ tables }) => tables.length > 0)
   const search = { ...bounds, units, floats: units.filter(({ float }) => float), measured, reached }
-  reached[0]!.set('', { at: 0, rest: [], floats: [], early: [], cost: 0, best: Infinity })
+  reached[first.at]!.set(keyOf(first), first)
   for (const rivals of reached) {
     const isEnd = rivals === reached.at(-1)
     const queue = inOrder([...rivals.values()], measured).slice(0, isEnd ? undefined : beam)
     for (const state of queue) {
       if (state.cost > bestWithout(search, state)) continue // to have nothing left over is never worse
       if (state.from && state.cost > state.from.cost + state.from.best + bounds.hopeless) continue
-      if (state.at < units.length) extend(state, search)
-      if (state.rest.length === 0 && state.floats.length === 0) continue
-      const next = pageWithoutText(state, measured)
-      if (keep(search, next)) queue.push(next)
+      const begun = hasTables && !state.page && !isEnd ? beginPage(state, units, measured) : [state]
+      for (const way of begun) {
+        const within = way.page ? { ...search, measured: beside(way.page, measured) } : search
+        if (!isEnd) extend(way, within)
+        if (state.rest.length === 0 && state.floats.length === 0) continue
+        const next = pageWithoutText(way, within.measured)
+        if (next && keep(search, next)) queue.push(next)
+      }
     }
   }
-  return reached.at(-1)!.get('')
+  return leastOf(reached.at(-1)!)
+}
+
+/** The best of the ways to the end that leave nothing over. */
+function leastOf(rivals: Map<string, State>): State | undefined {
+  const whole = [...rivals.values()].filter(({ rest, floats }) => rest.length === 0 && floats.length === 0)
+  return whole.sort((a, b) => a.cost - b.cost)[0]
 }
 
 /** The most promising states first: a cost counts with that of the pages that would hold what is left of the notes, or those win that put it off. */
@@ -68,14 +98,16 @@ function inOrder(states: State[], { capacity, separator, notes }: Measured): Sta
   return states.sort((a, b) => outlooks.get(a)! - outlooks.get(b)!)
 }
 
-/** What it costs to come to the same line with nothing left over; a picture that stands there already is none. */
-function bestWithout({ reached }: Search, { at, early }: Pick<State, 'at' | 'early'>): number {
-  return reached[at]!.get(early.length === 0 ? '' : keyOf({ rest: [], floats: [], early }))?.cost ?? Infinity
+/** What it costs to come to the same line, on a page with the same tables, with nothing left over; a picture that stands there already is none. */
+function bestWithout({ reached }: Search, { at, early, waiting, page }: Pick<State, 'at' | 'early' | 'waiting' | 'page'>): number {
+  const isPlain = early.length + waiting.length === 0 && !page
+  return reached[at]!.get(isPlain ? '' : keyOf({ rest: [], floats: [], early, waiting, page }))?.cost ?? Infinity
 }
 
-function keyOf({ rest, floats, early }: Pick<State, 'rest' | 'floats' | 'early'>): string {
-  if (rest.length + floats.length + early.length === 0) return ''
+function keyOf({ rest, floats, early, waiting, page }: Pick<State, 'rest' | 'floats' | 'early' | 'waiting' | 'page'>): string {
+  if (rest.length + floats.length + early.length + waiting.length === 0 && !page) return ''
   return [
+    keyOfTables(waiting, page),
     ...early.map(({ block }) => `-${block}`),
     ...rest.map(({ note, from }) => `${note}:${from}`),
     ...floats.map(({ block }) => block),
@@ -112,6 +144,7 @@ function tryColumns(state: State, placing: Placing, search: Search): number {
   for (let end = state.at + 1; end <= units.length; end++) {
     const unit = units[end - 1]!
     if (!unit.float || !sendAway(column, unit, state, seen, placing, measured)) addUnit(column, unit, measured)
+    passTables(column, unit, state, measured)
     if (unit.float && mayStay && !state.early.includes(unit)) seen++
     if (column.first === undefined || column.last === undefined) continue
     const sizes = sizesOf(column, measured)
@@ -121,7 +154,8 @@ function tryColumns(state: State, placing: Placing, search: Search): number {
     if (column.last.cost === Infinity && end < units.length) continue
     const badness = endColumn(state, end, sizes, column, search)
     if (badness === undefined) {
-      if (best === Infinity && placing.atFoot === 0) keep(search, crowdedColumn(state, end, sizes.room, column, measured))
+      if (best === Infinity && placing.atFoot === 0 && !state.page?.foot.length)
+        keep(search, crowdedColumn(state, end, sizes, column, measured))
       break
     }
     best = Math.min(best, badness)
@@ -134,27 +168,36 @@ function tryColumns(state: State, placing: Placing, search: Search): number {
 /** Ends a column before a line. Returns what it costs; `undefined` where not all of its notes can begin in it. */
 function endColumn(state: State, end: number, sizes: Sizes, column: Column, search: Search): number | undefined {
   const { units, measured } = search
-  const { room } = sizes
+  const { room, text } = sizes
   const area = column.needed <= room ? undefined : fillArea(room, queueOf(state.rest, column.called, measured), measured.notes)
   if (column.needed > room && area === undefined) return undefined
   const isLast = end === units.length
   if (isLast && column.feet.length > 0) return Infinity // there is nothing under them but white
+  const { waiting, pending } = column
+  const notes = area?.height ?? column.needed
+  if (state.page && !havePlace(state.page, filledWith(text, notes, measured), pending, isLast, measured)) return Infinity
   const badness = costOf(state, units[end], sizes, area, column, measured)
   state.best = Math.min(state.best, badness)
   const cost = state.cost + badness
+  const page = state.page && pageAfter(state.page, filledWith(text, notes, measured), pending)
   const early =
     state.early.length + column.feet.length === 0 ? state.early : [...state.early, ...column.feet].filter(({ float }) => float!.at >= end)
-  if (cost >= bestWithout(search, { at: end, early })) return badness
+  if (cost >= bestWithout(search, { at: end, early, waiting, page })) return badness
   keep(search, {
-    ...{ at: end, cost, best: Infinity, from: state, rest: area?.rest ?? [], floats: [...column.floats], early },
+    ...{ at: end, cost, best: Infinity, from: state, rest: area?.rest ?? [], floats: [...column.floats], early, waiting, page, text },
     ...(area && { parts: area.parts }),
     ...(column.feet.length > 0 && { feet: [...column.feet] }),
   })
   return badness
 }
 
+/** The notes of a column with the white and the rule above them. */
+function filledWith(text: number, notes: number, { separator }: Measured): ColumnHeights {
+  return { text, notes: notes > 0 ? separator + notes : 0 }
+}
+
 /** Notes that go on, and pictures, may have a page to themselves. */
-function pageWithoutText(state: State, measured: Measured): State {
+function pageWithoutText(state: State, measured: Measured): State | undefined {
   const { capacity, separator, notes } = measured
   const placed = headOf(state, capacity)
   const height = placed.reduce((sum, { float }) => sum + float!.atHead, 0)
@@ -165,14 +208,22 @@ function pageWithoutText(state: State, measured: Measured): State {
   )
   const room = Math.max(0, capacity - separator - height) + rounding
   const area = fillArea(room, queue, notes) ?? fillInOrder(room, queue, notes)
-  const { at, early } = state
+  const { at, early, waiting } = state
+  const filled = filledWith(height, area.height, measured)
+  const pending = state.page?.pending ?? []
+  if (state.page && !havePlace(state.page, filled, pending, false, measured)) return undefined
+  const page = state.page && pageAfter(state.page, filled, pending)
   const floats = state.floats.slice(placed.length)
-  return { at, early, rest: area.rest, floats, cost: state.cost + costs.notesAlone, best: Infinity, from: state, parts: area.parts }
+  const cost = state.cost + costs.notesAlone
+  return { at, early, waiting, page, rest: area.rest, floats, cost, best: Infinity, from: state, parts: area.parts, text: height }
 }
 
 /** A line with more notes than can begin on one page, or a row higher than a page. */
-function crowdedColumn(state: State, end: number, room: number, { called, floats }: Column, measured: Measured): State {
-  const { rest, parts } = fillInOrder(room, queueOf(state.rest, called, measured), measured.notes)
+function crowdedColumn(state: State, end: number, { room, text }: Sizes, column: Column, measured: Measured): State {
+  const { called, floats, waiting } = column
+  const { rest, parts, height } = fillInOrder(room, queueOf(state.rest, called, measured), measured.notes)
   const early = state.early.filter(({ float }) => float!.at >= end)
-  return { at: end, rest, floats: [...floats], early, cost: state.cost + costs.crowded, best: Infinity, from: state, parts }
+  const page = state.page && pageAfter(state.page, filledWith(text, height, measured), [])
+  const cost = state.cost + costs.crowded
+  return { at: end, rest, floats: [...floats], early, waiting, page, cost, best: Infinity, from: state, parts, text }
 }

@@ -1,6 +1,7 @@
 import { type FilledArea, heightOfAll, type NotePart } from './fill-area.ts'
 import type { Measured } from './measured.ts'
 import type { Unit } from './units.ts'
+import { bandsOf, notesAtFoot, type SharedPage, type WideTable } from './wide-tables.ts'
 
 /** The best way found to come to a line with these notes and pictures still to place. */
 export interface State {
@@ -9,6 +10,9 @@ export interface State {
   floats: Unit[]
   /** Pictures that stand further up than they are written, at the foot of a column before. */
   early: Unit[]
+  /** Wide tables from further up that stand nowhere yet, and the page that is begun, if such tables may stand on it. */
+  waiting: WideTable[]
+  page?: SharedPage | undefined
   cost: number
   /** What its best continuation adds to the cost. */
   best: number
@@ -16,6 +20,8 @@ export interface State {
   from?: State
   parts?: NotePart[]
   feet?: Unit[]
+  /** The height of the text of that column. */
+  text: number
 }
 
 /** What makes a page ugly, in the measure of `costs` in units.ts. */
@@ -32,6 +38,8 @@ export const costs = {
   atFoot: 0.5,
   underPicture: 1.5,
   outOfOrder: 30,
+  aheadOfTable: 12,
+  tablesOutOfOrder: 60,
   crowded: 10_000,
 }
 
@@ -41,6 +49,9 @@ export interface Column {
   called: number[]
   feet: Unit[]
   floats: Unit[]
+  /** Wide tables that go on to the next page, and those that stand on this one and are written further down. */
+  waiting: WideTable[]
+  pending: WideTable[]
   /** Heights of the pictures at its head and at its foot; how far what follows a picture that went elsewhere moves up. */
   head: number
   base: number
@@ -54,7 +65,9 @@ export interface Column {
   needed: number
   /** Notes that are called further down would come before one that is called further up. */
   isBehind: boolean
-  /** A table from further up has the pages after this one. */
+  /** So they would because of a wide table on a page to come. */
+  isAhead: boolean
+  /** A wide table from further up stands at the foot of this page, or on one after it. */
   hasApart: boolean
   disorder: number
 }
@@ -75,8 +88,11 @@ export function beginColumn(state: State, { capacity, notes, line }: Measured): 
     foot: -Infinity,
     under: Infinity,
     needed: called.reduce((sum, note) => sum + notes[note]!.steps.at(-1)!, heightOfAll(state.rest, notes)),
+    waiting: state.waiting,
+    pending: state.page?.pending ?? [],
     isBehind: false,
-    hasApart: false,
+    isAhead: state.waiting.some(hasNotes),
+    hasApart: state.waiting.length > 0 || state.page?.pending.length !== state.page?.foot.length,
     disorder: 0,
   }
 }
@@ -89,14 +105,28 @@ export function headOf({ floats }: State, capacity: number): Unit[] {
 
 /** Puts a line, or a picture where it is written, into a column. */
 export function addUnit(column: Column, unit: Unit, measured: Measured): void {
-  if (column.hasApart && unit.isInTable && !column.last?.isInTable) column.disorder += costs.outOfOrder
+  if (column.hasApart && unit.isInTable && !column.last?.isInTable) column.disorder += costs.tablesOutOfOrder
   column.first ??= unit
   if (unit.grid) moveToGrid(column, column.first, unit.top - unit.grid.inset, unit.grid.step)
   column.last = unit
   column.foot = Math.max(column.foot, unit.foot - column.moved)
   column.under = unit.float ? 0 : column.under + 1
   callNotes(column, unit, measured)
-  if (unit.aparts.length > 0) column.isBehind = column.hasApart = true
+}
+
+/** Wide tables that are written after a line call their notes there if they stand on the same page; others wait. */
+export function passTables(column: Column, unit: Unit, { page }: State, measured: Measured): void {
+  if (unit.tables.length === 0) return
+  const left = unit.tables.filter((table) => !column.pending.includes(table))
+  callNotes(column, { notes: notesAtFoot(unit, page) }, measured)
+  column.pending = column.pending.filter((table) => !unit.tables.includes(table))
+  column.waiting = [...column.waiting, ...left]
+  column.isAhead ||= left.some(hasNotes)
+  column.hasApart = true
+}
+
+function hasNotes({ pages }: WideTable): boolean {
+  return pages.some(({ notes }) => notes.length > 0)
 }
 
 /** What is off the grid because of what stands above it on this page moves down to it; a hair does not count, nor does rounding. */
@@ -106,8 +136,12 @@ function moveToGrid(column: Column, first: Unit, top: number, step: number): voi
 }
 
 /** What a line or a picture calls stands in the notes of the column. */
-export function callNotes(column: Column, unit: Unit, { notes }: Measured): void {
-  if (column.isBehind && unit.notes.length > 0) column.disorder += costs.outOfOrder
+export function callNotes(column: Column, unit: Pick<Unit, 'notes'>, { notes }: Measured): void {
+  if (unit.notes.length > 0) {
+    if (column.isBehind) column.disorder += costs.outOfOrder
+    if (column.isAhead) column.disorder += costs.aheadOfTable
+    column.isAhead = false // told once, or there would rather be no text after a wide table
+  }
   for (const note of unit.notes) {
     column.called.push(note)
     column.needed += notes[note]!.steps.at(-1)!
@@ -139,7 +173,8 @@ export function costOf(
   measured: Measured,
 ): number {
   const { capacity, line } = measured
-  const elsewhere = column.floats.length * costs.late + column.feet.length * costs.atFoot + column.disorder
+  const elsewhere =
+    column.floats.length * costs.late + column.feet.length * costs.atFoot + column.disorder + costOfTables(state, next, column)
   const cost = costs.page + (area ? costOfSplits(area) : 0) + elsewhere
   if (!next) return cost + (state.at === 0 ? 0 : costOfLastPage(sizes.text / line))
   const unused = (sizes.room - (area?.height ?? column.needed)) / capacity
@@ -152,6 +187,11 @@ export function costOf(
 function costOfSplits({ parts, rest }: FilledArea): number {
   const isSplit = ({ note, from }: NotePart) => from === 0 && rest.some((part) => part.note === note)
   return rest.length * costs.splitNote + parts.slice(0, -1).filter(isSplit).length * costs.splitBefore
+}
+
+/** A table that could share a page does so on the one where it is written, or on the next; after the text it would stand alone. */
+function costOfTables({ page }: State, next: Unit | undefined, { waiting }: Column): number {
+  return bandsOf(waiting).length * (next ? costs.late : costs.notesAlone) + (page?.foot.length ?? 0) * costs.atFoot
 }
 
 /**

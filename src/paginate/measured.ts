@@ -5,7 +5,7 @@ export interface Measured {
   blocks: MeasuredBlock[]
   /** Footnotes in the order of the page's own list. */
   notes: MeasuredNote[]
-  /** Tables on pages of their own, in reading order. */
+  /** Tables that stand apart from the columns of text, in reading order. */
   aparts: MeasuredApart[]
   /** Columns of text on a page. */
   columns: 1 | 2
@@ -17,12 +17,13 @@ export interface Measured {
   line: number
 }
 
-/** A table too wide for a column, measured by itself. Its pages follow the page of the block after which it was written. */
+/** A table too wide for a column, measured by itself. Its pages follow the page of the block after which it was written, or it shares one with text. */
 export interface MeasuredApart extends Pick<Measured, 'containers' | 'blocks'> {
   /** Index of the block before it; -1 where none is. */
   after: number
   /** Height of the type area of its pages, which may lie on their side. */
   capacity: number
+  isTurned: boolean
 }
 
 /** A box, list, table, … that holds blocks and that a page break may part. */

@@ -18,7 +18,6 @@ export function sendAway(column: Column, unit: Unit, { early }: State, seen: num
   else if (column.floats.length === 0 && seen < placing.staying + placing.atFoot) {
     moveUp(column, unit)
     putAtFoot(column, unit, measured)
-    if (unit.aparts.length > 0) column.isBehind = true
   } else {
     moveUp(column, unit)
     column.floats.push(unit)

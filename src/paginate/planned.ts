@@ -9,8 +9,12 @@ export interface PlannedColumn {
   floats: number[]
   /** Blocks of pictures that stand at its foot. */
   feet: number[]
-  /** The table that it belongs to, whose pages stand apart from the text. */
+  /** The table that it belongs to, which stands apart from the columns of text. */
   apart?: number
   /** It is the second column of its page. */
   beside?: true
+  /** A table that stands across the columns of its page, which has its notes. */
+  across?: true
+  /** How far from the head of the type area it stands, under others on the same page. */
+  under?: number
 }

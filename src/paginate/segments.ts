@@ -1,20 +1,23 @@
 import type { Measured, MeasuredBlock, MeasuredContainer } from './measured.ts'
 import { containerHeights, costBefore, costs, type Unit, unitsOf } from './units.ts'
+import type { WideTable } from './wide-tables.ts'
 
 /** What stands between two forced page breaks. */
 export interface Segment {
   units: Unit[]
   begins: 'any' | 'recto'
   columns: 1 | 2
-  /** Tables before its first line. */
-  aparts: number[]
+  /** Wide tables before its first line. */
+  tables: WideTable[]
 }
 
 /**
  * Lists the lines in reading order, parted where a page must begin. Where blocks stand beside each other no break can be between
  * them: a break after a line asks that everything before it stands above everything after it.
+ *
+ * @param wide tables that stand apart, as `measured` has them
  */
-export function listSegments(measured: Measured): Segment[] {
+export function listSegments(measured: Measured, wide: readonly WideTable[]): Segment[] {
   const heights = containerHeights(measured)
   const segments: Segment[] = []
   measured.blocks.forEach((block, index) => {
@@ -22,8 +25,8 @@ export function listSegments(measured: Measured): Segment[] {
     const { units } = segments.at(-1)!
     if (units.length > 0) units.at(-1)!.cost = costBefore(measured, heights, index)
     units.push(...unitsOf(measured, heights, block, index))
-    const tables = apartsAfter(measured, index)
-    if (tables.length > 0) units.at(-1)!.aparts = tables
+    const tables = tablesAfter(measured, index, wide)
+    if (tables.length > 0) units.at(-1)!.tables = tables
   })
   for (const segment of segments) {
     segment.units = withFloats(segment.units, measured)
@@ -31,17 +34,17 @@ export function listSegments(measured: Measured): Segment[] {
     forbidBesides(segment.units)
     measureStretches(segment.units, measured)
   }
-  segments[0]?.aparts.push(...apartsAfter(measured, -1))
+  segments[0]?.tables.push(...tablesAfter(measured, -1, wide))
   return segments
 }
 
 function emptySegment({ containers, columns }: Measured, { newPage, path }: MeasuredBlock): Segment {
   const isFull = path.some((id) => containers[id]!.kind === 'full')
-  return { units: [], begins: newPage === 'recto' ? 'recto' : 'any', columns: isFull ? 1 : columns, aparts: [] }
+  return { units: [], begins: newPage === 'recto' ? 'recto' : 'any', columns: isFull ? 1 : columns, tables: [] }
 }
 
-function apartsAfter({ aparts }: Measured, block: number): number[] {
-  return aparts.flatMap(({ after }, index) => (after === block ? [index] : []))
+function tablesAfter({ aparts }: Measured, block: number, wide: readonly WideTable[]): WideTable[] {
+  return wide.filter((_, index) => aparts[index]!.after === block)
 }
 
 /** Makes one unit of each float: its picture and all lines of its caption. */
@@ -68,9 +71,9 @@ function withFloats(units: Unit[], { blocks, containers, line }: Measured): Unit
 /** @param next where what follows begins */
 function floatOfLines(lines: Unit[], { next, line, ...given }: { saved: number; mention: number; next: number; line: number }): Unit {
   const [first, last] = [lines[0]!, lines.at(-1)!]
-  const { foot, cost, aparts } = last
+  const { foot, cost, tables } = last
   const float = { ...given, atHead: next - first.top, atFoot: line + foot - first.top, at: 0 }
-  return { ...first, foot, cost, aparts, notes: lines.flatMap(({ notes }) => notes), float }
+  return { ...first, foot, cost, tables, notes: lines.flatMap(({ notes }) => notes), float }
 }
 
 /** The index of the line that refers to a picture; where none does, its place is after all of them. */

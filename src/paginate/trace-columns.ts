@@ -2,34 +2,38 @@ import { queueOf, type State } from './column.ts'
 import type { Measured } from './measured.ts'
 import type { PlannedColumn } from './planned.ts'
 import type { Unit } from './units.ts'
+import { notesAtFoot } from './wide-tables.ts'
 
-/** A chosen column, with the tables whose pages follow its page. */
+/** A chosen column. */
 export interface Traced {
   column: PlannedColumn
-  aparts: number[]
-  /** Index of its first unit, and whether nothing came over from the column before. */
-  at: number
-  isClean: boolean
+  /** The state that it began with. */
+  from: State
+  /** The height of its text. */
+  text: number
 }
 
-/** The columns that lead to a state. */
-export function trace(last: State, units: Unit[], measured: Measured): Traced[] {
+/** The columns that lead from one state to another. */
+export function trace(first: State, last: State, units: Unit[], measured: Measured): Traced[] {
   const columns: Traced[] = []
-  for (let state = last; state.from; state = state.from) {
+  for (let state = last; state !== first && state.from; state = state.from) {
     const { from, feet = [] } = state
     const lines = units.slice(from.at, state.at)
     const placed = from.floats.filter((float) => !state.floats.includes(float))
-    const staying = lines.filter((unit) => !state.floats.includes(unit) && !from.early.includes(unit))
+    const isStaying = (unit: Unit) => !state.floats.includes(unit) && !from.early.includes(unit)
     const early = feet.filter((unit) => state.early.includes(unit))
-    const called = [...placed, ...staying, ...early].flatMap(({ notes }) => notes)
+    const called = [
+      ...placed.flatMap(({ notes }) => notes),
+      ...lines.flatMap((unit) => [...(isStaying(unit) ? unit.notes : []), ...notesAtFoot(unit, from.page)]),
+      ...early.flatMap(({ notes }) => notes),
+    ]
     const column: PlannedColumn = {
       begin: lines[0] && { block: lines[0].block, line: lines[0].line },
       notes: state.parts ?? queueOf(from.rest, called, measured),
       floats: placed.map(({ block }) => block),
       feet: feet.map(({ block }) => block),
     }
-    const isClean = from.rest.length === 0 && from.floats.length === 0 && from.early.length === 0
-    columns.unshift({ column, aparts: lines.flatMap(({ aparts }) => aparts), at: from.at, isClean })
+    columns.unshift({ column, from, text: state.text })
   }
   return columns
 }

@@ -1,4 +1,5 @@
 import type { Measured, MeasuredBlock, MeasuredContainer } from './measured.ts'
+import type { WideTable } from './wide-tables.ts'
 
 /** A line of text or a table row, with what a page break after it costs. */
 export interface Unit {
@@ -19,8 +20,8 @@ export interface Unit {
   stretch: number
   float?: Float
   isInTable: boolean
-  /** Tables whose pages follow the page of this line, as indexes. */
-  aparts: number[]
+  /** Wide tables that are written after this line. */
+  tables: WideTable[]
 }
 
 /** A picture that may go to the foot of its page or to the head of the next one. */
@@ -79,7 +80,7 @@ export function unitsOf(measured: Measured, heights: number[], block: MeasuredBl
       cost,
       stretch: 0,
       isInTable: containers.some(({ kind }) => kind === 'table'),
-      aparts: [],
+      tables: [],
     }
   })
   for (const [line, note] of block.calls) units[line]!.notes.push(...withNested(measured, note))

@@ -250,7 +250,7 @@ describe('page breaks', () => {
       { lines: 1, kind: 'head', keepNext: 'always' },
       ...Array.from({ length: 9 }, () => ({ lines: 1, kind: 'row' as const })),
     ])
-    const pages = chooseBreaks({ ...text, aparts: [{ after: 0, blocks, containers, capacity: 60 }] })
+    const pages = chooseBreaks({ ...text, aparts: [{ after: 0, blocks, containers, capacity: 60, isTurned: true }] })
     expect(pages.map(({ apart, begin }) => `${apart ?? 'text'} ${begin!.block}`)).toEqual([
       'text 0',
       '0 0',
@@ -264,8 +264,61 @@ describe('page breaks', () => {
     const rows = Array.from({ length: 4 }, (): Sketch => ({ lines: 1, kind: 'row', path: [0] }))
     const text = sketch([{ lines: 5 }, ...rows, { lines: 9 }], [], [container('table')])
     const apart = sketch([{ lines: 3, kind: 'row' }])
-    const pages = chooseBreaks({ ...text, aparts: [{ ...apart, after: 0, capacity: 60 }] })
+    const pages = chooseBreaks({ ...text, aparts: [{ ...apart, after: 0, capacity: 60, isTurned: true }] })
     expect(pages.map((page) => `${page.apart ?? 'text'} ${page.begin!.block}`).slice(0, 3)).toEqual(['text 0', '0 0', 'text 1'])
+  })
+
+  const places = (pages: PlannedColumn[]) =>
+    pages.map(({ apart, begin, beside, across, under }) =>
+      [apart === undefined ? 'text' : `table ${apart}`, `${begin?.block}.${begin?.line}`, beside && 'beside', across && 'across', under]
+        .filter((word) => word !== undefined)
+        .join(' '),
+    )
+  const rows = (count: number, calls: [number, number][] = []) =>
+    sketch(Array.from({ length: count }, (_, row): Sketch => ({ lines: 1, kind: 'row', calls: row === 0 ? calls : [] })))
+  const wideTable = (after: number, { blocks }: Measured) => ({ after, blocks, containers: [], capacity: 100, isTurned: false })
+
+  it('let a wide table stand under both columns of its page, with its notes where it is written', () => {
+    const text = {
+      ...sketch(
+        [
+          { lines: 4, calls: [[0, 0]] },
+          { lines: 20, calls: [[2, 2]] },
+        ],
+        [1, 1, 1],
+      ),
+      columns: 2 as const,
+    }
+    const pages = chooseBreaks({ ...text, aparts: [wideTable(0, rows(2, [[0, 1]]))] })
+    expect(places(pages).slice(0, 3)).toEqual([
+      'text 0.0',
+      expect.stringMatching(/^text 1\.\d beside$/),
+      expect.stringMatching(/^table 0 0\.0 across \d+$/),
+    ])
+    expect(noteParts(pages).slice(0, 3)).toEqual([expect.arrayContaining(['0:0-1', '1:0-1']), expect.anything(), []])
+  })
+
+  it('let one that has no room there stand over both columns of the next page, behind the pages that it has to itself', () => {
+    const text = { ...sketch([{ lines: 19 }, { lines: 20 }]), columns: 2 as const }
+    expect(places(chooseBreaks({ ...text, aparts: [wideTable(0, rows(4))] })).slice(0, 5)).toEqual([
+      'text 0.0',
+      expect.stringMatching(/^text 0\.\d+ beside$/),
+      'table 0 0.0 across',
+      expect.stringMatching(/^text 1\.\d+ 50$/),
+      expect.stringMatching(/^text 1\.\d+ beside 50$/),
+    ])
+    const long = places(chooseBreaks({ ...text, aparts: [wideTable(0, rows(14))] }))
+    expect(long.slice(2, 5)).toEqual([
+      'table 0 0.0',
+      expect.stringMatching(/^table 0 \d+\.0 across$/),
+      expect.stringMatching(/^text 1\.\d+ \d+$/),
+    ])
+  })
+
+  it('heap up wide tables where the text has ended', () => {
+    const text = { ...sketch([{ lines: 18 }]), columns: 2 as const }
+    const pages = chooseBreaks({ ...text, aparts: [3, 3, 3].map((count) => wideTable(0, rows(count))) })
+    expect(places(pages)).toEqual(['text 0.0', 'text 0.9 beside', 'table 0 0.0', 'table 1 0.0 across 40', 'table 2 0.0'])
   })
 
   it('pair columns, and make the last two of a chapter alike', () => {

@@ -184,12 +184,61 @@ describe('two columns', () => {
     expect(Math.max(...pdf.pages[pagesWith(pdf, '1 May')[0]! - 1]!.lines.map(({ right }) => right))).toBeCloseTo(points(210 - 21), 0)
   })
 
+  /** Lines of the text on a page, in its left or right column. */
+  const linesIn = ({ lines }: Printed['pages'][number], isLeft: boolean) =>
+    lines.filter(({ size, left, text }) => Math.abs(size - 9.6) < 0.1 && text.length > 20 && left < points(105) === isLeft)
+
+  it('go on over and under a wide table, which has its notes on its page', async () => {
+    const numbered = (first: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `<p>p${first + index} ${words(70, first + index)}</p>`).join('')
+    const tables = [1, 2, 3].map((number) => wide(7, 6, call(number), number))
+    const text = `${numbered(0, 3)}${tables[0]}${numbered(3, 12)}${tables[1]}${numbered(15, 1)}${tables[2]}${numbered(16, 9)}`
+    const notes = [1, 2, 3].map((number) => uniqueNote(number, 20))
+    const pdf = await print({ chapters: [`${heading(2, 'One')}${text}`], notes }, { page: { columns: 2 } })
+    expect(pdf.messages).toEqual([])
+    const order = pdf.pages.flatMap(({ text: page }) => [...page.matchAll(/^Table (\d)\. Wide/gm)].map(([, number]) => number))
+    expect(order).toEqual(['1', '2', '3'])
+    for (const number of [1, 2, 3]) {
+      const [at] = pagesWith(pdf, `Table ${number}. Wide`)
+      const page = pdf.pages[at! - 1]!
+      const [head, foot] = [`Table ${number}.`, 'cell5x0'].map((start) => page.lines.find(({ text: line }) => line.startsWith(start))!.top)
+      for (const isLeft of [true, false]) {
+        const lines = linesIn(page, isLeft)
+        expect(lines.length).toBeGreaterThan(5)
+        expect(lines.filter(({ top }) => top > head! - 10 && top < foot! + 10)).toEqual([])
+      }
+      expect(foundWords(pdf, number).map((word) => word.page)).toEqual(Array.from({ length: 20 }, () => at))
+      const caption = page.lines.find(({ text: line }) => line.startsWith(`Table ${number}.`))!
+      expect(caption.left).toBeCloseTo(points(21), 0)
+      expect(Math.max(...page.lines.map(({ right }) => right))).toBeCloseTo(points(210 - 21), -1)
+    }
+    const numbers = pdf.pages.flatMap(({ text: page }) => [...page.matchAll(/^p(\d+)/gm)].map(([, number]) => Number(number)))
+    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_, index) => index))
+    expect(pdf.value.pages).toBe(6)
+    const chapter = typesOf((await structureOf(pdf.value.pdf)).root.kids.at(-1)!)
+    expect(chapter).toMatch(/^Sect\(H2 /)
+    expect(chapter.match(/Table\(/g)).toHaveLength(3)
+  })
+
   it('keep the order of tables that stand across them for one reason or another', async () => {
     const text = `${heading(2, 'One')}${paragraphs(3, 1)}${wide(7, 6)}${sampleTable(2, 40, 3)}${wide(14, 3, '', 3)}${wide(7, 4, '', 4)}${paragraphs(3, 9)}`
     const pdf = await print({ chapters: [text], notes: [] }, { page: { columns: 2 } })
     expect(pdf.messages).toEqual([])
     const order = pdf.pages.flatMap(({ text: page }) => [...page.matchAll(/^Table (\d)\. W/gm)].map(([, number]) => number))
     expect(order).toEqual(['1', '2', '3', '4'])
+  })
+
+  it('are about as long as each other over a table that a chapter ends with', async () => {
+    const text = `${heading(2, 'One')}${paragraphs(4, 1)}${wide(7, 6)}`
+    const pdf = await print({ chapters: [text], notes: [] }, { page: { columns: 2 } })
+    expect(pdf.messages).toEqual([])
+    expect(pdf.value.pages).toBe(3)
+    const page = pdf.pages[2]!
+    const caption = page.lines.find(({ text: line }) => line.startsWith('Table 1.'))!
+    const feet = [true, false].map((isLeft) => Math.max(...linesIn(page, isLeft).map(({ top }) => top)))
+    expect(Math.abs(feet[0]! - feet[1]!)).toBeLessThan(4 * 13)
+    expect(caption.top - Math.max(...feet)).toBeGreaterThan(13)
+    expect(caption.top - Math.max(...feet)).toBeLessThan(5 * 13)
   })
 })
 

@@ -55,11 +55,11 @@ function appendFeet({ body }: Sheet, feet: HTMLElement[]): void {
 /** Lets them down to the foot of the type area, or to the notes. */
 function lowerFeet(sheets: Sheet[]): void {
   const { capacity, zoom } = globalThis.dossier
-  const lowered = sheets.flatMap(({ body, area }) => {
+  const lowered = sheets.flatMap(({ body, area, under }) => {
     const first = body.querySelector<HTMLElement>(':scope > .foot-float')
     if (first === null) return []
     const { top, bottom } = body.getBoundingClientRect()
-    const limit = area.isConnected ? area.getBoundingClientRect().top : top + capacity
+    const limit = area.isConnected ? area.getBoundingClientRect().top : top - under + capacity
     return [{ first, white: lengthOf(getComputedStyle(first).marginBlockStart) + Math.max(0, limit - bottom) }]
   })
   for (const { first, white } of lowered) first.style.marginBlockStart = `${white / zoom}px`

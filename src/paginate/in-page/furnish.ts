@@ -34,16 +34,17 @@ function furnish(title: string, before: number, prelims: number): Furnished {
   }
 }
 
-/** A page for each planned column, or a second column on the page before it. */
+/** A page for each planned column, or for several that share it. */
 function makeSheets(planned: PlannedColumn[]): Sheet[] {
   const sheets: Sheet[] = []
-  for (const { beside, apart } of planned) {
-    const page = (beside && sheets.at(-1)?.page) || makePage(apart)
+  for (const { beside, across, under, apart } of planned) {
+    const page = (beside || under !== undefined ? sheets.at(-1)?.page : undefined) ?? makePage(across ? undefined : apart)
     const [body, area] = [document.createElement('div'), document.createElement('div')]
-    body.className = beside ? 'page-body second' : 'page-body'
+    body.className = `page-body${beside ? ' second' : ''}${across ? ' across' : ''}`
     area.className = beside ? 'footnote-area second' : 'footnote-area'
+    if (under !== undefined) body.style.top = `calc(var(--page-top) + ${under / globalThis.dossier.zoom}px)`
     page.append(body, area)
-    sheets.push({ page, body, area })
+    sheets.push({ page, body, area, under: under ?? 0 })
   }
   return sheets
 }
@@ -135,15 +136,27 @@ function findFootnotes(pages: HTMLElement[]): [number, number][] {
 /** Pages whose text reaches into their notes, or whose text or notes leave the page. */
 function findOverfull(sheets: Sheet[], pages: HTMLElement[]): Furnished['overfull'] {
   const { capacity, turnedCapacity, zoom, before } = globalThis.dossier
-  return sheets.flatMap(({ page, body, area }) => {
+  return sheets.flatMap(({ page, body, area, under }) => {
     const text = body.getBoundingClientRect()
     const notes = area.isConnected ? area.getBoundingClientRect() : undefined
-    const limit = notes?.top ?? text.top + (page.matches('.turned') ? turnedCapacity : capacity)
+    const foot = notes?.top ?? text.top - under + (page.matches('.turned') ? turnedCapacity : capacity)
+    const limit = Math.min(foot, ...limitsOf(body))
     // the white above the notes takes up what is lost by rounding
     const isOver = text.bottom > limit + 8 * zoom || (notes !== undefined && notes.top < page.getBoundingClientRect().top)
     if (!isOver) return []
     const highest = (notes?.height ?? 0) > text.height ? area : body
     return [{ page: before + pages.indexOf(page) + 1, words: lastWords(highest) }]
+  })
+}
+
+/** Where what stands under a part of a page begins, and under a table across its columns their notes. */
+function limitsOf(body: HTMLElement): number[] {
+  const { top } = body.getBoundingClientRect()
+  const isAcross = body.matches('.across')
+  return [...body.parentElement!.children].flatMap((other) => {
+    if (!other.matches(isAcross ? '.page-body, .footnote-area' : '.across')) return []
+    const head = other.getBoundingClientRect().top
+    return head > top ? [head] : []
   })
 }
 
@@ -166,5 +179,6 @@ export const furnishFunctions = [
   span,
   findFootnotes,
   findOverfull,
+  limitsOf,
   lastWords,
 ]

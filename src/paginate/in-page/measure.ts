@@ -49,7 +49,7 @@ function measureApart(apart: Apart, text: Leaf[], indexes: Map<string, number>, 
   apart.leaves = withLines(leaves, origin)
   for (const leaf of apart.leaves) leaf.calls = firstCalls(leaf, indexes, called, origin)
   const after = text.findLastIndex(({ last }) => last.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
-  return { containers, blocks: apart.leaves.map(toPlain), after, capacity: isTurned ? turnedCapacity : capacity }
+  return { containers, blocks: apart.leaves.map(toPlain), after, capacity: isTurned ? turnedCapacity : capacity, isTurned }
 }
 
 /** What can leave the page. */

@@ -98,6 +98,8 @@ export interface Sheet {
   page: HTMLElement
   body: HTMLElement
   area: HTMLElement
+  /** How far from the head of the type area it begins. */
+  under: number
 }
 
 /** What came of moving, as plain data. */
