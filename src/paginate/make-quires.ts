@@ -8,6 +8,7 @@ import { type LaidOut, layOut, measureText, readPages } from './lay-out.ts'
 import { type BareDocument, type OpenPage, openPage } from './open-page.ts'
 import { zoom } from './page-setup.ts'
 import type { PrintedBrief } from './paginate.ts'
+import { areMany } from './quires.ts'
 
 /** A document to be opened: the whole one, or one of its quires. */
 export interface QuireDocument extends BareDocument {
@@ -46,8 +47,9 @@ export interface QuirePrint extends MarkedPrint {
 const timeout = 60_000
 
 /**
- * Lays out quires one after the other, each in a tab that is closed when it is printed: while one is printed the next is opened, measured
- * and laid out, so that no more than two are open. One with the contents is printed last, since it wants the folios of all.
+ * Lays out quires one after the other, each in a tab that is closed when it is printed: while one is laid out the next is opened and
+ * measured, and the one before is printed. Of many the next waits for that print, so that no more than two are open. One with the contents
+ * is printed last, since it wants the folios of all.
  *
  * @returns `undefined` where the document cannot be parted so
  */
@@ -65,6 +67,10 @@ export async function makeQuires(documents: readonly QuireDocument[], making: Ma
     return { opened, ...(await measureText(opened.page, brief, dictionaries, quire)) }
   }
   const measuring = documents.slice(0, 2).map((document, index) => observed(measure(document, index)))
+  const measureAfter = (index: number) => {
+    const next = index === 0 ? undefined : documents[index + 1]
+    if (next) measuring.push(observed(measure(next, index + 1)))
+  }
   const dictionaries = hyphenateWords(html, brief.matter.lang) // while the browser loads the page
   try {
     const quires: LaidOutQuire[] = []
@@ -74,13 +80,13 @@ export async function makeQuires(documents: readonly QuireDocument[], making: Ma
         abandon()
         return undefined
       }
+      if (!areMany(documents.length)) measureAfter(index)
       const last = quires.at(-1)
       const quire: LaidOutQuire = { opened, text, laidOut: await layOut(opened.page, brief, measured, last?.laidOut.after) }
       await last?.printing
       if (!quire.laidOut.hasContents) quire.printing = observed(printQuire(quire, [], making))
       quires.push(quire)
-      const next = index === 0 ? undefined : documents[index + 1]
-      if (next) measuring.push(observed(measure(next, index + 1)))
+      if (areMany(documents.length)) measureAfter(index)
     }
     const entries = quires.flatMap(({ laidOut }) => laidOut.entries)
     return quires.map((quire) => ({ ...quire, printing: quire.printing ?? printQuire(quire, entries, making) }))

@@ -4,6 +4,13 @@ import type { BriefMatter } from '../model/brief.ts'
 const long = 1_000_000
 /** So long is a quire, but for the first, which is one section and waits for the others. */
 const quire = 800_000
+/** Of so many quires memory matters more than time. */
+const many = 6
+
+/** Whether a document has so many quires that as little as can be is held at once while they are made and bound. */
+export function areMany(quires: number): boolean {
+  return quires >= many
+}
 
 /**
  * How many quires a page is laid out in, as far as it has chapters for them: parts that begin with a chapter, each in a tab of its own, so

@@ -5,7 +5,7 @@ import { hasErrors, type Noticed } from '../model/message.ts'
 import type { Attachment } from '../paginate/finish/archive.ts'
 import type { Pages } from '../paginate/paginate.ts'
 import type { PrintJob } from '../paginate/press.ts'
-import { countQuires } from '../paginate/quires.ts'
+import { areMany, countQuires } from '../paginate/quires.ts'
 import { spareMemory } from '../paginate/spare-memory.ts'
 import { readOutput } from '../publish/recall.ts'
 import { citedEntries } from './cited-entries.ts'
@@ -33,10 +33,10 @@ export function beginPages(
   const isWanted = brief.matter.formats.includes('pdf') && !hasErrors(messages)
   let onPrinted = () => {}
   const printed = new Promise<void>((resolve) => (onPrinted = resolve))
-  const isLong = isWanted && countQuires(rendered.html, brief.matter) > 1
+  const quires = isWanted ? countQuires(rendered.html, brief.matter) : 0
   const make = () => {
     const paged = desk.press.print(jobOf(prepared, attachments), onPrinted)
-    if (isLong) spareMemory()
+    if (areMany(quires)) spareMemory()
     return paged
   }
   const paged = isWanted ? reuse(folder, last, print).then((known) => known ?? make()) : Promise.resolve(undefined)
@@ -44,7 +44,7 @@ export function beginPages(
     () => {},
     () => {}, // what went wrong is told where the pages are awaited
   )
-  return { paged, print, room: isLong ? Promise.race([printed, ended]) : undefined }
+  return { paged, print, room: quires > 1 ? Promise.race([printed, ended]) : undefined }
 }
 
 /** What there is to print, and no more: it goes to another thread. */

@@ -107,11 +107,14 @@ function labelSections(): void {
  */
 function partLigatures(): void {
   for (const part of document.querySelectorAll<HTMLElement>(':is(main, .footnotes) :is(a, abbr, del, ins, s, span, u)')) {
-    const words = part.textContent ?? ''
-    const before = /\p{Script=Latin}$/u.test(part.previousSibling?.textContent ?? '') && /^\p{Script=Latin}/u.test(words)
-    const after = /\p{Script=Latin}$/u.test(words) && /^\p{Script=Latin}/u.test(part.nextSibling?.textContent ?? '')
-    if (before || after) part.style.fontVariantLigatures = 'none'
+    const { previousSibling, nextSibling } = part
+    const isParted = (before: Node | null, after: Node | null) => isLatin(before?.textContent?.at(-1)) && isLatin(after?.textContent?.[0])
+    if (isParted(previousSibling, part) || isParted(part, nextSibling)) part.style.fontVariantLigatures = 'none'
   }
+}
+
+function isLatin(letter: string | undefined): boolean {
+  return letter !== undefined && /\p{Script=Latin}/u.test(letter)
 }
 
 /** Headings of the third rank begin the line that their paragraph begins on. */
@@ -214,6 +217,7 @@ export const prepareFunctions = [
   labelSections,
   runIn,
   partLigatures,
+  isLatin,
   keepIndents,
   holdIndents,
   makeRoomForPageNumbers,
