@@ -83,8 +83,8 @@ test('no border crosses a label of a map', async () => {
       return { x, y: y + 2, width, height: height - 4 } // a line is higher than its letters
     })
   })
-  const look = async (style: string) => {
-    await page.addStyleTag({ content: style })
+  const look = async (css: string) => {
+    await page.addStyleTag({ content: css })
     return Promise.all(areas.map(async (clip) => loadImage(await page.screenshot({ clip }))))
   }
   const withBorders = await look('text, line, path[transform] { visibility: hidden }')
