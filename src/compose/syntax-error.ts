@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars'
 import { error, type Message } from '../model/message.ts'
-import type { Place } from '../model/place.ts'
+import { type Place, placeAt } from '../model/place.ts'
 
 /** The parser keeps where it stopped; its error says only the line. */
 interface Parser {
@@ -14,7 +14,7 @@ export function syntaxError(thrown: unknown, file: string, text: string, engine:
   const unclosed = message.includes("got 'EOF'") ? lastUnclosed(text) : undefined
   if (unclosed) {
     const hint = `write {{/${unclosed.name}}} where it ends`
-    return error({ file, ...unclosed }, 'template-syntax', `block "${unclosed.name}" is never closed`, hint)
+    return error(placeAt(file, text, unclosed.offset), 'template-syntax', `block "${unclosed.name}" is never closed`, hint)
   }
   const { lexer } = (engine as unknown as { Parser?: Parser }).Parser ?? {}
   const place = { file, line: lexer?.yylloc?.first_line ?? 1, column: (lexer?.yylloc?.first_column ?? 0) + 1 }
@@ -39,14 +39,11 @@ function what(token: string | undefined, message: string): string {
 }
 
 /** The innermost block that is still open where the file ends. */
-function lastUnclosed(text: string): { name: string; line: number; column: number } | undefined {
+function lastUnclosed(text: string): { name: string; offset: number } | undefined {
   const open: { name: string; offset: number }[] = []
   for (const { 1: sign, 2: name = '', index } of text.matchAll(/\{\{~?(#[>*]?|\/)\s*([^\s}~]+)/g)) {
     if (sign === '/') open.pop()
     else open.push({ name, offset: index })
   }
-  const last = open.at(-1)
-  if (!last) return undefined
-  const lines = text.slice(0, last.offset).split('\n')
-  return { name: last.name, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+  return open.at(-1)
 }

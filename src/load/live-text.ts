@@ -1,5 +1,6 @@
+import { beginningOf } from '../model/beginning.ts'
 import { error, type Message, warning } from '../model/message.ts'
-import type { Place } from '../model/place.ts'
+import { placeAt } from '../model/place.ts'
 import { svgTokens } from './image-remarks.ts'
 
 /** Words of an SVG that are text, not paths, and where their element begins. */
@@ -26,10 +27,9 @@ export function checkLiveText(file: string, bytes: Uint8Array, isPrinted: boolea
   const svg = Buffer.from(bytes).toString('utf8')
   const found = /@font-face/i.test(svg) ? undefined : findLiveText(svg)
   if (found === undefined) return []
-  const shown = found.words.length > 60 ? `${found.words.slice(0, 60)}…` : found.words
-  const message = `the picture is to show "${shown}" in whatever font the machine has`
+  const message = `the picture is to show "${beginningOf(found.words)}" in whatever font the machine has`
   const hint = 'turn all lettering into paths, or bring its font along in an @font-face rule of the SVG, as a data: URL'
-  return [(isPrinted ? error : warning)(placeIn(file, svg, found.start), 'foreign-font', message, hint)]
+  return [(isPrinted ? error : warning)(placeAt(file, svg, found.start), 'foreign-font', message, hint)]
 }
 
 function findLiveText(svg: string): LiveText | undefined {
@@ -61,9 +61,4 @@ function wordsOf(text: string): string {
     name === undefined ? String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex!, 16)) : (entities[name] ?? whole),
   )
   return read.replaceAll(/\s+/gu, ' ').trim()
-}
-
-function placeIn(file: string, text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n')
-  return { file, line: before.length, column: before.at(-1)!.length + 1 }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import type { InputFile } from '../model/corpus.ts'
 import { error, type Message, type Noticed } from '../model/message.ts'
+import { placeAt } from '../model/place.ts'
 import type { RuleId } from '../model/rules.ts'
 import { isFile, isFolder, isInside, type Location } from './location.ts'
 
@@ -53,9 +54,7 @@ function decode(bytes: Uint8Array): string | undefined {
 /** Points at the first character that is not UTF-8. */
 function notUtf8(file: string, bytes: Uint8Array): Message {
   const before = new TextDecoder().decode(bytes).split('�', 1)[0]?.replaceAll(/\r\n?/g, '\n') ?? ''
-  const lines = before.split('\n')
-  const place = { file, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
-  return error(place, 'valid-utf8', 'this is not UTF-8', 'save the file with the encoding UTF-8')
+  return error(placeAt(file, before, before.length), 'valid-utf8', 'this is not UTF-8', 'save the file with the encoding UTF-8')
 }
 
 /** Control characters but tab and line break, and the noncharacters. */

@@ -10,5 +10,11 @@ export interface Place {
   column: number
 }
 
+/** The place of an offset in a text, whose first line may stand further down in its file. */
+export function placeAt(file: string, text: string, offset: number, firstLine = 1): Place {
+  const before = text.slice(0, offset)
+  return { file, line: firstLine + before.split('\n').length - 1, column: offset - before.lastIndexOf('\n') }
+}
+
 /** Finds where a key or list item of a YAML text stands, such as `['derivesFrom', 0, 'source']`; the nearest thing around it where it is not written. */
 export type PlaceOf = (path: readonly (string | number)[]) => Place

@@ -1,5 +1,5 @@
 import { error, type Message } from '../model/message.ts'
-import type { Place } from '../model/place.ts'
+import { type Place, placeAt } from '../model/place.ts'
 import type { EmbeddedFont } from './fonts.ts'
 import type { PrintedBrief } from './paginate.ts'
 
@@ -57,6 +57,5 @@ function foreignFont({ place }: PrintedBrief, name: string): Message {
 function placeOfCharacter({ chapters, place }: PrintedBrief, character: string): Place {
   const chapter = chapters.find(({ text }) => text.includes(character))
   if (chapter === undefined) return place
-  const before = chapter.text.slice(0, chapter.text.indexOf(character)).split('\n')
-  return { file: chapter.path, line: before.length, column: before.at(-1)!.length + 1 }
+  return placeAt(chapter.path, chapter.text, chapter.text.indexOf(character))
 }

@@ -1,3 +1,4 @@
+import { beginningOf } from '../model/beginning.ts'
 import { error, type Message, warning } from '../model/message.ts'
 import { checkFonts } from './check-fonts.ts'
 import type { EmbeddedFont } from './fonts.ts'
@@ -44,11 +45,10 @@ function checkWhole({ place }: PrintedBrief, laidOut: readonly LaidOut[], printe
 }
 
 function blockedRequest({ place }: PrintedBrief, url: string): Message {
-  const shown = url.length > 100 ? `${url.slice(0, 100)}…` : url
   return warning(
     place,
     'blocked-request',
-    `the page asked for ${shown} and did not get it`,
+    `the page asked for ${beginningOf(url, 100)} and did not get it`,
     'bring what the page needs along as a data: URL',
   )
 }

@@ -67,6 +67,7 @@ export async function makeQuires(documents: readonly QuireDocument[], making: Ma
     return { opened, ...(await measureText(opened.page, brief, dictionaries, quire)) }
   }
   const measuring = documents.slice(0, 2).map((document, index) => observed(measure(document, index)))
+  const isMany = areMany(documents.length)
   const measureAfter = (index: number) => {
     const next = index === 0 ? undefined : documents[index + 1]
     if (next) measuring.push(observed(measure(next, index + 1)))
@@ -80,13 +81,13 @@ export async function makeQuires(documents: readonly QuireDocument[], making: Ma
         abandon()
         return undefined
       }
-      if (!areMany(documents.length)) measureAfter(index)
+      if (!isMany) measureAfter(index)
       const last = quires.at(-1)
       const quire: LaidOutQuire = { opened, text, laidOut: await layOut(opened.page, brief, measured, last?.laidOut.after) }
       await last?.printing
       if (!quire.laidOut.hasContents) quire.printing = observed(printQuire(quire, [], making))
       quires.push(quire)
-      if (areMany(documents.length)) measureAfter(index)
+      if (isMany) measureAfter(index)
     }
     const entries = quires.flatMap(({ laidOut }) => laidOut.entries)
     return quires.map((quire) => ({ ...quire, printing: quire.printing ?? printQuire(quire, entries, making) }))

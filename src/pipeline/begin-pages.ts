@@ -35,9 +35,9 @@ export function beginPages(
   const printed = new Promise<void>((resolve) => (onPrinted = resolve))
   const quires = isWanted ? countQuires(rendered.html, brief.matter) : 0
   const make = () => {
-    const paged = desk.press.print(jobOf(prepared, attachments), onPrinted)
+    const made = desk.press.print(jobOf(prepared, attachments), onPrinted)
     if (areMany(quires)) spareMemory()
-    return paged
+    return made
   }
   const paged = isWanted ? reuse(folder, last, print).then((known) => known ?? make()) : Promise.resolve(undefined)
   const ended = paged.then(

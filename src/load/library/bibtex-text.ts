@@ -1,4 +1,4 @@
-import type { Place } from '../../model/place.ts'
+import { type Place, placeAt } from '../../model/place.ts'
 
 /** A stretch of a .bib file from one `@` at the beginning of a line to the next. */
 export interface Chunk {
@@ -46,15 +46,9 @@ export function writtenFields({ text, line }: Chunk, file: string): WrittenField
     if (found === '{') depth++
     else if (found === '}') depth--
     else if (found === '"' && depth === 1) isQuoted = !isQuoted
-    else if (name && depth <= 1 && !isQuoted) fields.push({ name: name.toLowerCase(), place: placeAt(text, index, line, file), bare })
+    else if (name && depth <= 1 && !isQuoted) fields.push({ name: name.toLowerCase(), place: placeAt(file, text, index, line), bare })
   }
   return fields
-}
-
-/** The place of an offset in a text whose first line has a number. */
-function placeAt(text: string, offset: number, line: number, file: string): Place {
-  const before = text.slice(0, offset)
-  return { file, line: line + countLines(before), column: offset - before.lastIndexOf('\n') }
 }
 
 /** Number of line endings. */

@@ -1,4 +1,5 @@
 import type { CalledFootnote, PrintedBrief } from '../paginate.ts'
+import { beginningOf } from '../../model/beginning.ts'
 import { error, type Message, warning } from '../../model/message.ts'
 import type { Place } from '../../model/place.ts'
 import type { RuleId } from '../../model/rules.ts'
@@ -53,7 +54,7 @@ function tell(brief: PrintedBrief, loss: Loss, footnotes: readonly CalledFootnot
 
 function whatHappened({ kind, page, words, why }: Loss, subject: string): string {
   const where = page === undefined ? 'between the text and its pages' : `on page ${page}`
-  const shown = words.length > 60 ? `${words.slice(0, 60)}…` : words
+  const shown = beginningOf(words)
   switch (kind) {
     case 'missing':
       return words === '' ? `${subject}, called ${where}, is on no page` : `${subject || 'the text'} lacks "${shown}" ${where}`

@@ -35,8 +35,10 @@ function move(planned: PlannedColumn[]): Moved {
   const unplaced = [...area.querySelectorAll('.footnote')].map((note) => Number(note.id.slice('fn-'.length)))
   for (const column of columns) column.remove()
   const isWhole = tally(pages) - tally(document.querySelectorAll('.repeated')) === before
-  for (const page of pages) joinTexts(page)
-  for (const page of pages) tieDashes(page)
+  for (const page of pages) {
+    joinTexts(page)
+    tieDashes(page)
+  }
   globalThis.dossier.sheets = sheets
   return { prelims: countPrelims(pages), unplaced, isWhole }
 }
